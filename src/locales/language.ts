@@ -1,0 +1,19 @@
+export type Language = "en" | "es";
+
+/**
+ * The language texts are shown in: `ESTATUS_LANG`, else the operating system's locale, else English.
+ * Read anew at each call, because Agenda's user may switch while it runs.
+ */
+export function language(env: NodeJS.ProcessEnv = process.env): Language {
+  const asked = env["ESTATUS_LANG"] || env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || systemLocale();
+  return /^es\b|^es[_-]/i.test(asked) ? "es" : "en";
+}
+
+function systemLocale(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** Picks one of two tables of texts; `es` must have every key of `en`, which the type sees to. */
+export function pick<T>(tables: { readonly en: T; readonly es: T }): T {
+  return tables[language()];
+}

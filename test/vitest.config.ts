@@ -1,0 +1,12 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: path.join(import.meta.dirname, ".."),
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/browser/**", "test/window/**", "test/windows/**"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
