@@ -1,0 +1,25 @@
+import { execa } from "execa";
+import { buildForHost } from "./host.ts";
+import { hostExecutable, root } from "./paths.ts";
+import { programs } from "./programs.ts";
+
+// `npm start`: the main job in one command. Builds Agenda where that is needed, then lets one check look at it.
+await buildForHost(programs.Agenda);
+const check = await execa(process.execPath, ["src/estatus/main.ts", "check"], {
+  cwd: root,
+  stdio: "inherit",
+  reject: false,
+});
+const agendaRuns = check.exitCode === 0 || check.exitCode === 1;
+if (agendaRuns && !hasDesktop()) await showLink();
+process.exitCode = agendaRuns ? 0 : 1;
+
+function hasDesktop(): boolean {
+  if (process.platform === "win32" || process.platform === "darwin") return true;
+  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+}
+
+// Agenda runs without a window: a second one asks the first for a fresh one-time link, prints it and ends.
+async function showLink(): Promise<void> {
+  await execa(hostExecutable("Agenda"), ["--no-window"], { stdio: "inherit", reject: false });
+}

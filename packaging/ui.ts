@@ -1,0 +1,25 @@
+import fs from "node:fs";
+import path from "node:path";
+import { isFresh } from "./freshness.ts";
+import { root } from "./paths.ts";
+
+const source = path.join(root, "src/agenda/ui");
+const output = path.join(root, "dist/ui");
+
+/** Builds Agenda's page into `dist/ui`, where the server reads it; nothing to do where it is up to date. */
+export async function buildUi(): Promise<void> {
+  const config = ["vite.config.ts", "vite.config.js"]
+    .map((name) => path.join(source, name))
+    .find(fs.existsSync);
+  if (config === undefined) return;
+  const inputs = [source, path.join(root, "src/locales"), path.join(root, "package-lock.json")];
+  if (isFresh([path.join(output, "index.html")], inputs)) return;
+  console.log("building dist/ui");
+  const { build } = await import("vite");
+  await build({
+    configFile: config,
+    root: source,
+    logLevel: "warn",
+    build: { outDir: output, emptyOutDir: true },
+  });
+}

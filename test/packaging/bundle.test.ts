@@ -1,0 +1,44 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { execa } from "execa";
+import { bundle } from "../../packaging/bundle.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "bundle-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+async function run(files: Record<string, string>, aliases: Record<string, string> = {}): Promise<string> {
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  await bundle(path.join(folder, "main.ts"), path.join(folder, "out/main.mjs"), aliases);
+  expect(fs.readdirSync(path.join(folder, "out"))).toEqual(["main.mjs"]);
+  const result = await execa(process.execPath, [path.join(folder, "out/main.mjs")]);
+  return result.stdout;
+}
+
+const lazy = 'console.log("lazy runs"); export const value: number = 1;';
+
+test("a module that is only imported dynamically is in the one file and does not run before its import", async () => {
+  const main = 'console.log("start"); const { value } = await import("./lazy.ts"); console.log(value);';
+  expect(await run({ "main.ts": main, "lazy.ts": lazy })).toBe("start\nlazy runs\n1");
+});
+
+test("a dynamically imported module that is never asked for never runs", async () => {
+  const main = 'console.log("start"); if (process.argv[2]) await import("./lazy.ts");';
+  expect(await run({ "main.ts": main, "lazy.ts": lazy })).toBe("start");
+});
+
+const asksForWebview = 'await import("@webviewjs/webview").then(console.log, () => console.log("none"));';
+
+test("without the webview its import fails where the program asks for it", async () => {
+  expect(await run({ "main.ts": asksForWebview })).toBe("none");
+});
+
+test("with the webview at hand it is bundled from there", async () => {
+  const webview = path.join(folder, "webview.js");
+  fs.writeFileSync(webview, "export const there = true;");
+  expect(await run({ "main.ts": asksForWebview }, { "@webviewjs/webview": webview })).toContain("there");
+});
