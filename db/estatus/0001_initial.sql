@@ -24,9 +24,10 @@ CREATE TABLE sight (
   token TEXT,
   alive_at INTEGER,
   beat_at INTEGER,
-  stale_looks INTEGER NOT NULL DEFAULT 0,
-  looks_since_listing INTEGER NOT NULL DEFAULT 0,
-  recent_attempts INTEGER NOT NULL DEFAULT 0,
+  stale_looks INTEGER NOT NULL,
+  stale_since INTEGER,
+  looks_since_listing INTEGER NOT NULL,
+  recent_attempts INTEGER NOT NULL,
   last_attempt_at INTEGER
 ) STRICT;
 

@@ -21,7 +21,7 @@ export type Evidence = {
   readonly crashedAt: number | null;
 };
 
-type Alive = {
+export type Alive = {
   readonly identity: Identity;
   /** How long this process has been alive, in milliseconds, by a clock that no one sets. */
   readonly age: number;
@@ -30,11 +30,15 @@ type Alive = {
 };
 
 /** What one look at one program saw. A question that failed is `unknown`, never `missing`. */
-export type Observation =
+export type Observation = {
+  /** When it was seen, UTC milliseconds. */
+  readonly at: number;
+} & (
   | ({ readonly state: "up" } & Alive)
   | ({ readonly state: "duplicated"; readonly others: readonly Identity[] } & Alive)
   | ({ readonly state: "hung"; readonly why: "heartbeat" | "window" } & Alive)
   | { readonly state: "missing"; readonly evidence: Evidence }
-  | { readonly state: "unknown"; readonly reason: string };
+  | { readonly state: "unknown"; readonly reason: string }
+);
 
 export type State = Observation["state"];

@@ -1,0 +1,124 @@
+import { continuityOf, inTodaysClock, type Continuity } from "./continuity.ts";
+import { accountOutage, type OutageChange } from "./account-outage.ts";
+import type { Known, Memory } from "./memory.ts";
+import type { Moment } from "./moment.ts";
+import type { Alive, Observation } from "./observation.ts";
+import type { Gap, Interval } from "./outage.ts";
+import type { Policy } from "./policy.ts";
+
+/** Everything one look changes in the store. */
+export type Account = {
+  readonly memory: Memory;
+  /** Coverage that ended because the time since the last check is a gap. */
+  readonly finishedCoverage: Interval | null;
+  readonly gap: Gap | null;
+  /** Added to the times of the open outage and its attempts: the wall clock was set (ms). */
+  readonly clockShift: number;
+  readonly outage: OutageChange;
+  /** Nothing but `memory` changed: a steady check. */
+  readonly steady: boolean;
+};
+
+/**
+ * The accounting of one look, given what earlier checks know: how coverage goes on, and which outage begins,
+ * ends or turns out to have happened unseen. Pure; an `unknown` look changes nothing but the memory of it.
+ */
+export function account(known: Known, moment: Moment, observation: Observation, policy: Policy): Account {
+  const before = known.memory;
+  if (observation.state === "unknown") return unknownLook(before, moment, observation.reason);
+
+  const continuity = before && continuityOf(before, moment, policy);
+  const shift = continuity?.clockShift ?? 0;
+  const memory = before && inTodaysClock(before, shift);
+  const outage = accountOutage({ ...known, memory }, continuity, moment, observation, policy);
+  const split = before !== null && continuity !== null && continuity.gap !== null;
+  return {
+    memory: nextMemory(memory, continuity, moment, observation, outage, policy),
+    finishedCoverage: split ? { from: before.coveredFrom, to: before.checkedAt } : null,
+    // After a clock set back the gap has no length of its own: it only marks the split.
+    gap: split
+      ? { from: Math.min(before.checkedAt, moment.at), to: moment.at, cause: continuity.gap! }
+      : null,
+    clockShift: shift,
+    outage,
+    steady: !split && outage.opened === null && outage.ended === null && outage.settled.length === 0,
+  };
+}
+
+const NO_OUTAGE_CHANGE: OutageChange = { opened: null, ended: null, settled: [] };
+
+function unknownLook(before: Memory | null, moment: Moment, reason: string): Account {
+  const memory: Memory = before
+    ? { ...before, state: "unknown", reason, lookedAt: moment.at }
+    : { ...firstMemory(moment), state: "unknown", reason };
+  return {
+    memory,
+    finishedCoverage: null,
+    gap: null,
+    clockShift: 0,
+    outage: NO_OUTAGE_CHANGE,
+    steady: true,
+  };
+}
+
+function firstMemory(moment: Moment): Memory {
+  return {
+    state: "missing",
+    reason: null,
+    lookedAt: moment.at,
+    coveredFrom: moment.at,
+    checkedAt: moment.at,
+    bootId: moment.bootId,
+    loggedOnAt: moment.loggedOnAt,
+    elapsed: moment.elapsed,
+    awake: moment.awake,
+    identity: null,
+    aliveAt: null,
+    beatAt: null,
+    staleLooks: 0,
+    staleSince: null,
+    looksSinceListing: 0,
+    recentAttempts: 0,
+    lastAttemptAt: null,
+  };
+}
+
+function nextMemory(
+  before: Memory | null,
+  continuity: Continuity | null,
+  moment: Moment,
+  observation: Exclude<Observation, { state: "unknown" }>,
+  outage: OutageChange,
+  policy: Policy,
+): Memory {
+  const covered = before !== null && continuity !== null && continuity.gap === null;
+  const alive = observation.state === "missing" ? null : observation;
+  const stale = observation.state === "hung";
+  const forget =
+    continuity?.sameBoot === false ||
+    (observation.state === "up" && observation.age >= policy.stableAfter) ||
+    outage.opened?.cause === "closed";
+  return {
+    ...firstMemory(moment),
+    state: observation.state,
+    coveredFrom: covered ? before.coveredFrom : moment.at,
+    identity: alive?.identity ?? before?.identity ?? null,
+    aliveAt: signOfLife(before, moment, alive, stale),
+    beatAt: alive?.heartbeat?.beatAt ?? before?.beatAt ?? null,
+    staleLooks: stale ? (before?.staleLooks ?? 0) + 1 : 0,
+    staleSince: stale ? (before?.staleSince ?? moment.at) : null,
+    looksSinceListing: (before?.looksSinceListing ?? 0) + 1,
+    recentAttempts: forget ? 0 : (before?.recentAttempts ?? 0),
+    lastAttemptAt: forget ? null : (before?.lastAttemptAt ?? null),
+  };
+}
+
+function signOfLife(
+  before: Memory | null,
+  moment: Moment,
+  alive: Alive | null,
+  stale: boolean,
+): number | null {
+  if (alive !== null && !stale) return moment.at;
+  return alive?.heartbeat?.beatAt ?? before?.aliveAt ?? null;
+}

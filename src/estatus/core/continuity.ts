@@ -1,0 +1,71 @@
+import type { Memory } from "./memory.ts";
+import type { Moment } from "./moment.ts";
+import type { GapCause } from "./outage.ts";
+import { gapAfter, type Policy } from "./policy.ts";
+
+/** A wall clock that ran this much (ms) apart from the machine's own clock was set by someone. */
+const CLOCK_JUMP_MS = 2_000;
+
+export type Continuity = {
+  /** Why the time since the last check is a gap; null where it is covered. */
+  readonly gap: GapCause | null;
+  /** What the wall clock jumped since, in ms; to be added to remembered times to say them in today's clock. */
+  readonly clockShift: number;
+  readonly sameBoot: boolean;
+  readonly sameSession: boolean;
+};
+
+/** How this moment follows on the last check. */
+export function continuityOf(memory: Memory, moment: Moment, policy: Policy): Continuity {
+  const sameBoot = memory.bootId === moment.bootId;
+  const sameSession = sameBoot && sameLogon(memory.loggedOnAt, moment.loggedOnAt);
+  if (!sameBoot) return { gap: "machine-off", clockShift: 0, sameBoot, sameSession };
+
+  const elapsed = moment.elapsed - memory.elapsed;
+  const drift = moment.at - memory.checkedAt - elapsed;
+  const clockShift = Math.abs(drift) > CLOCK_JUMP_MS ? drift : 0;
+  return {
+    gap: gapCause(memory, moment, policy, elapsed, clockShift, sameSession),
+    clockShift,
+    sameBoot,
+    sameSession,
+  };
+}
+
+function gapCause(
+  memory: Memory,
+  moment: Moment,
+  policy: Policy,
+  elapsed: number,
+  clockShift: number,
+  sameSession: boolean,
+): GapCause | null {
+  if (neverCouldTell(memory)) return "unexplained";
+  if (elapsed > gapAfter(policy)) {
+    if (!sameSession) return "logged-off";
+    const asleep = elapsed - (moment.awake - memory.awake);
+    return asleep > elapsed / 2 ? "asleep" : "unexplained";
+  }
+  return clockShift === 0 ? null : "clock-changed";
+}
+
+const neverCouldTell = (memory: Memory) => memory.state === "unknown" && memory.aliveAt === null;
+
+// The same logon read twice may differ by what the wall clock was corrected in between.
+function sameLogon(before: number | null, now: number | null): boolean {
+  return before === null || now === null || Math.abs(before - now) < 60_000;
+}
+
+/** The memory with its wall clock times said in today's clock. */
+export function inTodaysClock(memory: Memory, shift: number): Memory {
+  if (shift === 0) return memory;
+  const moved = (at: number | null) => (at === null ? null : at + shift);
+  return {
+    ...memory,
+    identity: memory.identity && { ...memory.identity, startedAt: memory.identity.startedAt + shift },
+    aliveAt: moved(memory.aliveAt),
+    beatAt: moved(memory.beatAt),
+    staleSince: moved(memory.staleSince),
+    lastAttemptAt: moved(memory.lastAttemptAt),
+  };
+}

@@ -1,0 +1,42 @@
+import { parseDuration } from "./duration.ts";
+
+export type Direction = "past" | "future";
+
+/**
+ * A point in time as UTC milliseconds, from what a person types: a duration (`30d` ago for `past`, `2h` from
+ * now for `future`), a local date (its midnight), a local date and time, ISO 8601 with an offset, or for
+ * `future` a time of day (`17:30`, the next one). null where the text is none of these.
+ */
+export function parseInstant(text: string, now: number, zone: string, direction: Direction): number | null {
+  const trimmed = text.trim();
+  const duration = parseDuration(trimmed);
+  if (duration !== null) return direction === "past" ? now - duration : now + duration;
+  if (trimmed === "now") return now;
+  return (
+    tryParse(() => Temporal.Instant.from(trimmed).epochMilliseconds) ??
+    tryParse(() => localTime(trimmed, zone)) ??
+    (direction === "future" ? tryParse(() => nextTimeOfDay(trimmed, now, zone)) : null)
+  );
+}
+
+function localTime(text: string, zone: string): number | null {
+  if (!/^\d{4}-?\d{2}-?\d{2}([T ]\d{2}:?\d{2}(:?\d{2}([.,]\d{1,9})?)?)?$/i.test(text)) return null;
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+}
+
+function nextTimeOfDay(text: string, now: number, zone: string): number | null {
+  if (!/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return null;
+  const time = Temporal.PlainTime.from(text.padStart(text.indexOf(":") === 1 ? text.length + 1 : 0, "0"));
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const then = today.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: time });
+  return (then.epochMilliseconds > now ? then : then.add({ days: 1 })).epochMilliseconds;
+}
+
+function tryParse(parse: () => number | null): number | null {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

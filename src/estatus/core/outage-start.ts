@@ -1,0 +1,41 @@
+import type { Evidence } from "./observation.ts";
+import type { Cause, Interval } from "./outage.ts";
+
+export type StartInterval = { readonly earliest: number; readonly latest: number };
+
+/**
+ * Between which two instants (UTC ms) a program went away that was last known alive at `aliveAt` and known
+ * away at `awayAt`: an interval-censored time (Turnbull 1976), narrowed by what the program or the system left
+ * behind. A receipt or a crash event gives it exactly; a heartbeat moves the earliest start up.
+ */
+export function outageStart(aliveAt: number, awayAt: number, evidence: Evidence | null): StartInterval {
+  const bounded = (at: number) => Math.min(Math.max(at, aliveAt), awayAt);
+  const exact = evidence?.crashedAt ?? evidence?.closed?.at ?? null;
+  if (exact !== null) return { earliest: bounded(exact), latest: bounded(exact) };
+  return { earliest: bounded(evidence?.beatAt ?? aliveAt), latest: awayAt };
+}
+
+/**
+ * The part of a start interval that no pause excuses; null where a pause covers all of it. A program that was
+ * already known to be away during the pause is away from the pause's end on, exactly.
+ */
+export function afterPauses(
+  start: StartInterval,
+  endsAt: number,
+  pauses: readonly Interval[],
+  knownAwayInPause: boolean,
+): StartInterval | null {
+  const touching = pauses.filter((pause) => pause.from <= start.latest && pause.to > start.earliest);
+  if (touching.length === 0) return start;
+  const pauseEnd = Math.max(...touching.map((pause) => pause.to));
+  if (pauseEnd >= endsAt) return null;
+  return { earliest: pauseEnd, latest: knownAwayInPause ? pauseEnd : Math.max(pauseEnd, start.latest) };
+}
+
+/** Why a program is away. `killed` is what is left when a program that says goodbye did not, and nothing crashed. */
+export function causeOf(evidence: Evidence | null): Cause {
+  if (evidence === null) return "unknown";
+  if (evidence.crashedAt !== null) return "crashed";
+  if (evidence.closed !== null) return evidence.closed.reason === "crashed" ? "crashed" : "closed";
+  return evidence.beatAt === null ? "unknown" : "killed";
+}

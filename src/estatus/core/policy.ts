@@ -1,0 +1,21 @@
+/** How one program is to be kept; all times in milliseconds. */
+export type Policy = {
+  /** Time between two checks. */
+  readonly interval: number;
+  /** How long a launched program must live before the attempt counts. */
+  readonly survive: number;
+  readonly backoffCap: number;
+  /** How long up without a break makes earlier attempts forgotten. */
+  readonly stableAfter: number;
+  /** Age of the last heartbeat at which a program is suspected to hang. */
+  readonly hungAfter: number;
+  readonly hungAction: "record" | "restart";
+};
+
+/** A suspicion of hanging counts from this many looks in a row. */
+export const HUNG_LOOKS = 3;
+
+/** Checks further apart than this, in milliseconds, leave a gap: one check may be missed, and a busy machine be late. */
+export function gapAfter(policy: Pick<Policy, "interval">): number {
+  return Math.max(2.5 * policy.interval, policy.interval + 60_000);
+}

@@ -1,0 +1,79 @@
+import type { OutageChange } from "../core/account-outage.ts";
+import type { OpenAttempt, OpenOutage } from "../core/memory.ts";
+import type { AttemptResult, Cause, OutageKind } from "../core/outage.ts";
+import type { Store } from "./store.ts";
+
+type OpenRow = { id: number; kind: OutageKind; cause: Cause; earliest_start: number; latest_start: number };
+type AttemptRow = {
+  id: number;
+  at: number;
+  result: AttemptResult | null;
+  pid: number | null;
+  token: string | null;
+};
+
+/** The outage that has not ended, with its attempts; there is at most one a program. */
+export function readOpenOutage(db: Store, programId: number): OpenOutage | null {
+  const row = db
+    .prepare(
+      `SELECT id, kind, cause, earliest_start, latest_start
+       FROM outage WHERE program_id = ? AND ended_at IS NULL`,
+    )
+    .get(programId) as OpenRow | undefined;
+  if (row === undefined) return null;
+  const attempts = db
+    .prepare("SELECT id, at, result, pid, token FROM attempt WHERE outage_id = ? ORDER BY id")
+    .all(row.id) as AttemptRow[];
+  return {
+    id: row.id,
+    kind: row.kind,
+    cause: row.cause,
+    earliestStart: row.earliest_start,
+    latestStart: row.latest_start,
+    attempts: attempts satisfies readonly OpenAttempt[],
+  };
+}
+
+/** Writes what a look changed about outages. `openId` is the outage that was open before it. */
+export function applyOutageChange(
+  db: Store,
+  programId: number,
+  openId: number | null,
+  change: OutageChange,
+): void {
+  for (const { result, pid, error, id } of change.settled) {
+    db.prepare(
+      "UPDATE attempt SET result = ?, pid = coalesce(?, pid), error = ? WHERE id = ? AND result IS NULL",
+    ).run(result, pid, error, id);
+  }
+  if (change.ended !== null && openId !== null) {
+    const { at, by, restored } = change.ended;
+    db.prepare(
+      "UPDATE outage SET ended_at = ?, ended_by = ?, restored = ? WHERE id = ? AND ended_at IS NULL",
+    ).run(at, by, restored, openId);
+  }
+  if (change.opened !== null) {
+    const { kind, cause, earliestStart, latestStart, end } = change.opened;
+    db.prepare(
+      `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      programId,
+      kind,
+      cause,
+      earliestStart,
+      latestStart,
+      end?.at ?? null,
+      end?.by ?? null,
+      end?.restored ?? null,
+    );
+  }
+}
+
+/** Says the open outage's times in today's clock, after the wall clock was set by `shift` ms. */
+export function shiftOpenOutage(db: Store, outageId: number, shift: number): void {
+  db.prepare(
+    "UPDATE outage SET earliest_start = earliest_start + ?, latest_start = latest_start + ? WHERE id = ?",
+  ).run(shift, shift, outageId);
+  db.prepare("UPDATE attempt SET at = at + ? WHERE outage_id = ?").run(shift, outageId);
+}

@@ -1,0 +1,50 @@
+import type { Interval } from "../core/outage.ts";
+import { writing, type Store } from "./store.ts";
+
+export type Pause = { readonly startedAt: number; readonly until: number; readonly reason: string | null };
+
+/** The pauses of a program that reach past `since`, as they took effect: an early resume ends one. */
+export function readPauses(db: Store, programId: number, since: number): Interval[] {
+  return db
+    .prepare(
+      `SELECT started_at AS "from", min(until, coalesce(ended_at, until)) AS "to"
+       FROM pause WHERE program_id = ? AND until >= ? AND coalesce(ended_at, until) >= ? ORDER BY started_at`,
+    )
+    .all(programId, since, since) as Interval[];
+}
+
+/** The pause in force at `at`, the one that lasts longest. */
+export function activePause(db: Store, programId: number, at: number): Pause | null {
+  const row = db
+    .prepare(
+      `SELECT started_at AS startedAt, until, reason FROM pause
+       WHERE program_id = ? AND started_at <= ? AND until > ? AND (ended_at IS NULL OR ended_at > ?)
+       ORDER BY until DESC LIMIT 1`,
+    )
+    .get(programId, at, at, at) as Pause | undefined;
+  return row ?? null;
+}
+
+/** Begins a pause; one already in force ends here, so that the newest word counts. */
+export function beginPause(db: Store, programId: number, pause: Pause): void {
+  writing(db, true, () => {
+    endPauses(db, programId, pause.startedAt);
+    db.prepare("INSERT INTO pause (program_id, started_at, until, reason) VALUES (?, ?, ?, ?)").run(
+      programId,
+      pause.startedAt,
+      pause.until,
+      pause.reason,
+    );
+  });
+}
+
+/** Ends what is in force at `at`. Returns whether there was anything. */
+export function endPauses(db: Store, programId: number, at: number): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE pause SET ended_at = ?
+       WHERE program_id = ? AND started_at <= ? AND until > ? AND (ended_at IS NULL OR ended_at > ?)`,
+    )
+    .run(at, programId, at, at, at);
+  return changes > 0;
+}

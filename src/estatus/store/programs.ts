@@ -1,0 +1,17 @@
+import type { Store } from "./store.ts";
+
+/** The row id of a program by its name, whatever its case; made at the first check that asks. */
+export function programId(db: Store, name: string, at: number): number {
+  const found = findProgram(db, name);
+  if (found !== null) return found;
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO program (name, first_check_at) VALUES (?, ?)")
+    .run(name, at);
+  return Number(lastInsertRowid);
+}
+
+/** The row id of a program, or null where no check ever saw it. */
+export function findProgram(db: Store, name: string): number | null {
+  const id = db.prepare("SELECT id FROM program WHERE name = ?").pluck().get(name);
+  return (id as number | undefined) ?? null;
+}

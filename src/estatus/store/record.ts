@@ -1,0 +1,66 @@
+import { account } from "../core/account.ts";
+import type { Known } from "../core/memory.ts";
+import type { Moment } from "../core/moment.ts";
+import type { Observation } from "../core/observation.ts";
+import type { OutageEnd, NewOutage } from "../core/memory.ts";
+import type { Policy } from "../core/policy.ts";
+import { applyOutageChange, readOpenOutage, shiftOpenOutage } from "./outages.ts";
+import { readPauses } from "./pauses.ts";
+import { readMemory, writeMemory } from "./sights.ts";
+import { writing, type Store } from "./store.ts";
+
+export type Look = {
+  readonly moment: Moment;
+  readonly observation: Observation;
+  /** Whether all processes were listed for it, rather than one looked at. */
+  readonly listed: boolean;
+};
+
+export type Recorded = {
+  readonly opened: NewOutage | null;
+  readonly ended: OutageEnd | null;
+  readonly openOutageId: number | null;
+};
+
+/** Everything that bears on one look at one program. */
+export function readKnown(db: Store, programId: number, at: number): Known {
+  const memory = readMemory(db, programId);
+  return {
+    memory,
+    openOutage: readOpenOutage(db, programId),
+    pauses: readPauses(db, programId, Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at)),
+  };
+}
+
+/** Records one look in one transaction: durable at every transition, light while nothing happens. */
+export function recordLook(db: Store, programId: number, known: Known, look: Look, policy: Policy): Recorded {
+  const result = account(known, look.moment, look.observation, policy);
+  const openId = known.openOutage?.id ?? null;
+  writing(db, !result.steady, () => {
+    if (result.finishedCoverage !== null) {
+      const { from, to } = result.finishedCoverage;
+      db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)").run(
+        programId,
+        from,
+        to,
+      );
+    }
+    if (result.gap !== null) {
+      const { from, to, cause } = result.gap;
+      db.prepare("INSERT INTO gap (program_id, started_at, ended_at, cause) VALUES (?, ?, ?, ?)").run(
+        programId,
+        from,
+        to,
+        cause,
+      );
+    }
+    if (openId !== null && result.clockShift !== 0) shiftOpenOutage(db, openId, result.clockShift);
+    applyOutageChange(db, programId, openId, result.outage);
+    writeMemory(db, programId, look.listed ? { ...result.memory, looksSinceListing: 0 } : result.memory);
+  });
+  return {
+    opened: result.outage.opened,
+    ended: result.outage.ended,
+    openOutageId: readOpenOutage(db, programId)?.id ?? null,
+  };
+}

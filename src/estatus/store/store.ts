@@ -1,0 +1,28 @@
+import path from "node:path";
+import { openDatabase, type Db } from "../../sqlite/open.ts";
+import { migrate } from "../../sqlite/migrate.ts";
+
+export type Store = Db;
+
+export const STORE_FILE = "estatus.db";
+
+/** The checker's database in `folder`, at the newest schema. Throws SqliteError, or AppError `database-newer`. */
+export function openStore(folder: string, options: { readonly timeout?: number } = {}): Store {
+  const db = openDatabase(path.join(folder, STORE_FILE), options);
+  try {
+    migrate(db, "db/estatus");
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Runs `work` in one write transaction. `durable` waits for the disk, so that what was recorded outlives a
+ * power cut; a steady check does without: losing it would only shorten coverage by one interval.
+ */
+export function writing<T>(db: Store, durable: boolean, work: () => T): T {
+  db.pragma(`synchronous = ${durable ? "FULL" : "NORMAL"}`);
+  return db.transaction(work).immediate();
+}
