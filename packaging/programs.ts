@@ -14,7 +14,7 @@ export const programs = {
     name: "estatus",
     entry: "src/estatus/main.ts",
     sources: ["src/estatus", ...shared],
-    resources: ["db/estatus", "dist/report"],
+    resources: ["db/estatus", "dist/report", "tasks"],
   },
   Agenda: {
     name: "Agenda",
