@@ -1,0 +1,70 @@
+import type { Interval } from "./outage.ts";
+
+/**
+ * Sets of instants as sorted, disjoint, non-empty half-open intervals of UTC milliseconds. Every function here
+ * takes and gives such sets in linear time; `union` makes one of anything.
+ */
+export type Intervals = readonly Interval[];
+
+/** The set of instants in any of `intervals`, which may overlap, touch, be empty and come in any order. */
+export function union(intervals: Iterable<Interval>): Interval[] {
+  const sorted = [...intervals].filter((one) => one.to > one.from).sort((a, b) => a.from - b.from);
+  const merged: { from: number; to: number }[] = [];
+  for (const one of sorted) {
+    const last = merged.at(-1);
+    if (last && one.from <= last.to) last.to = Math.max(last.to, one.to);
+    else merged.push({ from: one.from, to: one.to });
+  }
+  return merged;
+}
+
+/** The instants in both sets. */
+export function intersect(a: Intervals, b: Intervals): Interval[] {
+  const common: Interval[] = [];
+  let j = 0;
+  for (const one of a) {
+    while (j < b.length && b[j]!.to <= one.from) j++;
+    for (let k = j; k < b.length && b[k]!.from < one.to; k++) {
+      common.push({ from: Math.max(one.from, b[k]!.from), to: Math.min(one.to, b[k]!.to) });
+    }
+  }
+  return common;
+}
+
+/** The instants in `a` that are not in `b`. */
+export function subtract(a: Intervals, b: Intervals): Interval[] {
+  const rest: Interval[] = [];
+  let j = 0;
+  for (const one of a) {
+    while (j < b.length && b[j]!.to <= one.from) j++;
+    let from = one.from;
+    for (let k = j; k < b.length && b[k]!.from < one.to; k++) {
+      if (b[k]!.from > from) rest.push({ from, to: b[k]!.from });
+      from = b[k]!.to;
+    }
+    if (from < one.to) rest.push({ from, to: one.to });
+  }
+  return rest;
+}
+
+/** How many milliseconds a set holds. */
+export function total(set: Intervals): number {
+  return set.reduce((sum, one) => sum + one.to - one.from, 0);
+}
+
+/** How many milliseconds of a set lie between each two neighbours of the ascending `edges`. */
+export function totalBetween(set: Intervals, edges: readonly number[]): number[] {
+  const sums: number[] = [];
+  let j = 0;
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const from = edges[i]!;
+    const to = edges[i + 1]!;
+    while (j < set.length && set[j]!.to <= from) j++;
+    let sum = 0;
+    for (let k = j; k < set.length && set[k]!.from < to; k++) {
+      sum += Math.min(set[k]!.to, to) - Math.max(set[k]!.from, from);
+    }
+    sums.push(sum);
+  }
+  return sums;
+}

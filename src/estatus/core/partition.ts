@@ -1,0 +1,48 @@
+import type { Chronicle, OutageSpan } from "./chronicle.ts";
+import { intersect, subtract, union, type Intervals } from "./intervals.ts";
+import type { Interval } from "./outage.ts";
+
+/**
+ * A window W cut into four sets that share no instant and leave none out: `up`, `down.mid`, `unknown` and
+ * `paused`. `down.min` ⊆ `down.mid` ⊆ `down.max` are what is down for certain, by the point estimate, and at
+ * most. Source: design, section 4; the three readings of an interval-censored start follow Turnbull (1976).
+ */
+export type Partition = {
+  readonly window: Interval;
+  readonly up: Intervals;
+  readonly down: { readonly min: Intervals; readonly mid: Intervals; readonly max: Intervals };
+  readonly unknown: Intervals;
+  readonly paused: Intervals;
+  /** Watched and not paused: `up` and `down.mid` together. */
+  readonly covered: Intervals;
+};
+
+/**
+ * Cuts `window` by what `chronicle` knows. Paused time is paused whatever was seen in it; time that no coverage
+ * holds is unknown, even inside an outage; an outage still open lasts as long as it is covered.
+ */
+export function partition(chronicle: Omit<Chronicle, "gaps">, window: Interval): Partition {
+  const whole = union([window]);
+  const paused = intersect(union(chronicle.pauses), whole);
+  const asked = subtract(whole, paused);
+  const covered = intersect(union(chronicle.coverage), asked);
+  const away = (start: (outage: OutageSpan) => number) =>
+    intersect(
+      covered,
+      union(chronicle.outages.map((one) => ({ from: start(one), to: one.endedAt ?? window.to }))),
+    );
+  const mid = away(middleStart);
+  return {
+    window,
+    up: subtract(covered, mid),
+    down: { min: away((one) => one.latestStart), mid, max: away((one) => one.earliestStart) },
+    unknown: subtract(asked, covered),
+    paused,
+    covered,
+  };
+}
+
+/** The point estimate of when an outage began: the middle of what is possible, in whole UTC milliseconds. */
+export function middleStart(outage: Pick<OutageSpan, "earliestStart" | "latestStart">): number {
+  return Math.floor((outage.earliestStart + outage.latestStart) / 2);
+}

@@ -1,0 +1,39 @@
+import type { Chronicle } from "./chronicle.ts";
+import { intersect, subtract, union, type Intervals } from "./intervals.ts";
+import type { Gap, GapCause } from "./outage.ts";
+import type { Partition } from "./partition.ts";
+
+/** Unwatched time without a cause on record is listed once it is longer than this: 2.5 checks a minute apart. */
+export const LISTED_FROM = 150_000;
+
+/**
+ * What a report lists as gaps of a window, in order and sharing no instant: pauses; recorded gaps, as far as
+ * nothing was covered and nobody had paused; and what else nobody watched since the first check, as
+ * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap.
+ */
+export function gapsOf(chronicle: Chronicle, parts: Partition): Gap[] {
+  const gaps: Gap[] = [];
+  const list = (set: Intervals, cause: GapCause) => gaps.push(...set.map((one) => ({ ...one, cause })));
+  list(parts.paused, "paused");
+  let rest: Intervals = subtract(parts.unknown, [{ from: -Infinity, to: chronicle.firstCheckAt }]);
+  for (const cause of recorded) {
+    const known = union(chronicle.gaps.filter((gap) => gap.cause === cause));
+    list(intersect(rest, known), cause);
+    rest = subtract(rest, known);
+  }
+  list(
+    rest.filter((one) => one.to - one.from > LISTED_FROM),
+    "unexplained",
+  );
+  return gaps.sort((a, b) => a.from - b.from);
+}
+
+// Where two overlap, after a clock set back, the more telling cause stands first.
+const recorded = [
+  "machine-off",
+  "asleep",
+  "logged-off",
+  "task-disabled",
+  "clock-changed",
+  "unexplained",
+] as const satisfies readonly GapCause[];

@@ -1,0 +1,43 @@
+import type { Db } from "../../sqlite/open.ts";
+import type { Attempt, Interval, Outage } from "../core/outage.ts";
+
+/** An outage with its relaunches, in the order they were made. */
+export type OutageWithAttempts = Outage & { readonly attempts: readonly Attempt[] };
+
+type Row = Outage & { readonly attempts: string };
+
+/**
+ * The outages of one program that touch `window`, one at a time and oldest first, the open one last; with
+ * `newest`, only that many of the newest. Rows stay in the store until they are asked for.
+ */
+export function* eachOutage(
+  db: Db,
+  programId: number,
+  window: Interval,
+  newest?: number,
+): Generator<OutageWithAttempts> {
+  const touching = { id: programId, since: window.from, until: window.to };
+  const open = db.prepare<typeof touching, Row>(openOutage).get(touching);
+  const limit = newest === undefined ? -1 : Math.max(0, newest - (open ? 1 : 0));
+  const ended = db.prepare<typeof touching & { limit: number }, Row>(
+    limit < 0 ? endedOutages : newestOutages,
+  );
+  for (const row of ended.iterate({ ...touching, limit })) yield withAttempts(row);
+  if (open && newest !== 0) yield withAttempts(open);
+}
+
+function withAttempts(row: Row): OutageWithAttempts {
+  return { ...row, attempts: JSON.parse(row.attempts) as Attempt[] };
+}
+
+const columns = `
+  SELECT id, kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt,
+    ended_by AS endedBy, restored, (
+      SELECT json_group_array(json_object('at', at, 'result', result, 'pid', pid, 'error', error) ORDER BY id)
+      FROM attempt WHERE outage_id = outage.id
+    ) AS attempts
+  FROM outage WHERE program_id = :id AND earliest_start < :until`;
+const openOutage = `${columns} AND ended_at IS NULL`;
+const endedOutages = `${columns} AND ended_at > :since ORDER BY ended_at`;
+const newestOutages = `
+  SELECT * FROM (${columns} AND ended_at > :since ORDER BY ended_at DESC LIMIT :limit) ORDER BY endedAt`;
