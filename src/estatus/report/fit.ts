@@ -1,0 +1,46 @@
+/** The columns of a terminal that a report keeps to. */
+export const WIDTH = 80;
+
+// Characters that terminals draw two columns wide.
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+const noWidth = /\p{Mark}/u;
+
+/** How many columns of a terminal `text` takes. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += noWidth.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return width;
+}
+
+/** `text` with spaces after it, up to `width` columns. */
+export function padTo(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/**
+ * `text` broken at spaces into lines of at most 80 columns, each begun with `indent`; long words are
+ * cut. No-break spaces hold together and come out as plain ones.
+ */
+export function wrap(text: string, indent = ""): string[] {
+  const room = WIDTH - indent.length;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((word) => piecesOf(word, room))) {
+    if (line !== "" && widthOf(line) + 1 + widthOf(word) > room) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  if (line !== "") lines.push(indent + line);
+  return lines.map((one) => one.replaceAll("\u00a0", " "));
+}
+
+function piecesOf(word: string, room: number): string[] {
+  const pieces: string[] = [""];
+  for (const character of word) {
+    if (widthOf(pieces.at(-1)! + character) > room) pieces.push("");
+    pieces[pieces.length - 1] += character;
+  }
+  return pieces;
+}

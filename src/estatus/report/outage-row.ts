@@ -1,0 +1,50 @@
+import { text } from "../../locales/report.ts";
+import { formatDuration } from "../core/duration.ts";
+import { durationOf } from "../core/restore-times.ts";
+import type { OutageWithAttempts } from "../store/outage-list.ts";
+import { localRange } from "./local-time.ts";
+import { printable } from "./printable.ts";
+
+/** The cells of an outage's line: when it began (an interval), how long it lasted, why, who brought it back. */
+export function outageRow(outage: OutageWithAttempts, checkedAt: number, zone: string): string[] {
+  const { min, mid, max } = durationOf(outage, checkedAt);
+  const lasted =
+    min === max ? formatDuration(mid) : `${formatDuration(mid)} ±${formatDuration((max - min) / 2)}`;
+  return [
+    localRange(outage.earliestStart, outage.latestStart, zone),
+    lasted,
+    whyOf(outage),
+    outage.endedBy === null ? text().stillDown : text().endedBy[outage.endedBy],
+  ];
+}
+
+/** The cause in a word, or the kind where that says more. */
+export function whyOf({ kind, cause }: Pick<OutageWithAttempts, "kind" | "cause">): string {
+  const kindTellsMore = cause === "unknown" && kind !== "missing";
+  return kindTellsMore ? text().kind[kind] : text().cause[cause];
+}
+
+/** What else there is to say of an outage: more than one launch, the last failure, what came back. */
+export function outageDetails(outage: OutageWithAttempts): string[] {
+  const details: string[] = [];
+  const error = outage.attempts.findLast((attempt) => attempt.error !== null)?.error;
+  if (outage.attempts.length > 1) details.push(text().attempts(outage.attempts.length));
+  if (error) details.push(text().lastError(printable(error)));
+  const restored = restoredText(outage.restored);
+  if (restored !== "") details.push(text().restored(restored));
+  return details.length === 0 ? [] : [details.join("; ")];
+}
+
+/** A heartbeat's `restored` object in words: `contacts 1204, draft, integrity ok, lost 0`. */
+export function restoredText(restored: string | null): string {
+  if (restored === null) return "";
+  const entries = Object.entries(JSON.parse(restored) as Record<string, unknown>);
+  return entries
+    .filter(([, value]) => value !== false && value !== null)
+    .map(([key, value]) => printable(value === true ? key : `${key} ${inWords(value)}`))
+    .join(", ");
+}
+
+function inWords(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,22 @@
+import { language } from "../../locales/language.ts";
+
+const MOST_DIGITS = 7;
+
+/**
+ * A share as a percentage in the user's language, with two decimals, or as many as it takes to keep it apart
+ * from 0 and 100: what was down for one second in a year is never shown as 100 %.
+ */
+export function percent(share: number): string {
+  let digits = 2;
+  const hides = () => {
+    const shown = Number((share * 100).toFixed(digits));
+    return (shown === 100 && share < 1) || (shown === 0 && share > 0);
+  };
+  while (digits < MOST_DIGITS && hides()) digits++;
+  const rounding = share > 0.5 ? "floor" : "ceil";
+  const format = new Intl.NumberFormat(language(), {
+    maximumFractionDigits: digits,
+    roundingMode: hides() ? rounding : "halfExpand",
+  });
+  return `${format.format(share * 100)}\u00a0%`;
+}

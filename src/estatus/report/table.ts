@@ -1,0 +1,74 @@
+import { styleText } from "node:util";
+import { text } from "../../locales/report.ts";
+import { daysOf } from "../core/days.ts";
+import { formatDuration } from "../core/duration.ts";
+import type { Gap } from "../core/outage.ts";
+import { dayBar } from "./day-bar.ts";
+import { padTo, widthOf, wrap } from "./fit.ts";
+import { headline, periodOf, sentences } from "./headline.ts";
+import { localRange } from "./local-time.ts";
+import { outageDetails, outageRow } from "./outage-row.ts";
+import type { ProgramReport } from "./program-report.ts";
+
+export type TableOptions = { readonly now: number; readonly zone: string; readonly colour: boolean };
+
+/** More rows than this of one kind are not listed: a terminal is no place for them, csv is. */
+const MOST_ROWS = 40;
+
+/** The report for people at a terminal, in pieces of whole lines, 80 columns wide. */
+export function* tableReport(reports: readonly ProgramReport[], options: TableOptions): Generator<string> {
+  for (const [index, report] of reports.entries()) {
+    if (index > 0) yield "\n";
+    for (const line of programLines(report, options)) yield `${line}\n`;
+  }
+}
+
+function* programLines(report: ProgramReport, options: TableOptions): Generator<string> {
+  const { figures } = report;
+  const bold = (line: string) => (options.colour ? styleText("bold", line, { validateStream: false }) : line);
+  const period = periodOf(figures, options.now, options.zone);
+  yield* wrap(headline(report.program, figures, period)).map(bold);
+  yield "";
+  yield* dayBar(daysOf(figures.parts, options.zone), options.colour);
+  yield "";
+  for (const sentence of sentences(figures)) yield* wrap(sentence);
+  yield "";
+  yield bold(text().outages(report.outageCount));
+  yield* outageLines(report, options.zone);
+  if (figures.gaps.length === 0) return;
+  yield "";
+  yield bold(text().gaps(figures.gaps.length));
+  yield* gapLines(figures.gaps, options.zone);
+}
+
+function* outageLines(report: ProgramReport, zone: string): Generator<string> {
+  if (report.outageCount === 0) return;
+  if (report.outageCount > MOST_ROWS) yield `  ${text().earlier(report.outageCount - MOST_ROWS)}`;
+  const { began, lasted, cause, by } = text().outageColumns;
+  const shown = [...report.outages(MOST_ROWS)];
+  const rows = [[began, lasted, cause, by], ...shown.map((one) => outageRow(one, report.checkedAt, zone))];
+  const [head, ...lines] = align(rows);
+  yield head!;
+  for (const [index, line] of lines.entries()) {
+    yield line;
+    yield* outageDetails(shown[index]!).flatMap((detail) => wrap(detail, "      "));
+  }
+}
+
+function* gapLines(gaps: readonly Gap[], zone: string): Generator<string> {
+  if (gaps.length > MOST_ROWS) yield `  ${text().earlier(gaps.length - MOST_ROWS)}`;
+  const { from, lasted, cause } = text().gapColumns;
+  const rows = gaps
+    .slice(-MOST_ROWS)
+    .map((gap) => [
+      localRange(gap.from, gap.to, zone),
+      formatDuration(gap.to - gap.from),
+      text().gapCause[gap.cause],
+    ]);
+  yield* align([[from, lasted, cause], ...rows]);
+}
+
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ""))));
+  return rows.map((row) => `  ${row.map((cell, i) => padTo(cell, widths[i]!)).join("  ")}`.trimEnd());
+}

@@ -1,0 +1,33 @@
+import { AppError } from "../../app-error.ts";
+import { text } from "../../locales/report.ts";
+import { parseInstant } from "../core/instant.ts";
+import type { Interval } from "../core/outage.ts";
+import { printable } from "./printable.ts";
+
+const DEFAULT_SINCE = "30d";
+
+/**
+ * The window a report covers, in UTC milliseconds, from what the user typed; it never reaches beyond `now`.
+ * @throws AppError `bad-usage` for what is no time, lies in the future or is the wrong way round
+ */
+export function reportWindow(
+  asked: { readonly since?: string | undefined; readonly until?: string | undefined },
+  now: number,
+  zone: string,
+): Interval {
+  const since = asked.since ?? DEFAULT_SINCE;
+  const from = instant("--since", since, now, zone);
+  const until = asked.until === undefined ? now : instant("--until", asked.until, now, zone);
+  if (from >= now) throw new AppError("bad-usage", text().sinceInFuture(printable(since)), text().sinceHint);
+  if (from >= until) {
+    const message = text().sinceAfterUntil(printable(since), printable(asked.until ?? ""));
+    throw new AppError("bad-usage", message, text().sinceHint);
+  }
+  return { from, to: Math.min(until, now) };
+}
+
+function instant(option: string, value: string, now: number, zone: string): number {
+  const at = parseInstant(value, now, zone, "past");
+  if (at !== null) return at;
+  throw new AppError("bad-usage", text().badInstant(option, printable(value)), text().badInstantHint);
+}
