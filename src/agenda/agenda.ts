@@ -1,0 +1,61 @@
+import { language } from "../locales/language.ts";
+import type { Db } from "../sqlite/open.ts";
+import type { Contact, Happening, Restored, State } from "./api-types.ts";
+import { counts } from "./change-log.ts";
+import type { ContactRow } from "./contacts.ts";
+import { readDraft, readView } from "./kept.ts";
+import { describePhone, localeCountry } from "./phone.ts";
+
+/** What one running Agenda is made of; the routes work on it. */
+export type Agenda = {
+  readonly db: Db;
+  readonly restored: Restored;
+  readonly ownWindow: boolean;
+  /** Tells all open pages, and nobody where none is open. */
+  readonly tell: (happening: Happening) => void;
+  /** Grows with every change of any contact. */
+  revision: number;
+};
+
+/** Everything the page needs to come back as it was. */
+export function stateOf(agenda: Agenda): State {
+  const { listed, binned } = counts(agenda.db);
+  return {
+    view: readView(agenda.db),
+    draft: readDraft(agenda.db),
+    locale: { language: language(), country: localeCountry(systemLocale()) },
+    contacts: listed,
+    inBin: binned,
+    revision: agenda.revision,
+    restored: agenda.restored,
+    ownWindow: agenda.ownWindow,
+  };
+}
+
+/** Counts a change of contacts and tells the open pages. */
+export function contactsChanged(agenda: Agenda): number {
+  agenda.revision += 1;
+  agenda.tell({ kind: "contacts", revision: agenda.revision });
+  return agenda.revision;
+}
+
+/** A stored contact as the page shows it. */
+export function asContact(row: ContactRow, country: string): Contact {
+  return {
+    id: row.id,
+    name: row.name,
+    phone: row.phone,
+    ...describePhone(row.phone, country),
+    addedAt: row.added_at,
+    changedAt: row.changed_at,
+  };
+}
+
+/** The country whose numbers are shown in national form. */
+export function countryOf(agenda: Agenda): string {
+  return readView(agenda.db).country ?? localeCountry(systemLocale());
+}
+
+function systemLocale(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}

@@ -1,0 +1,49 @@
+// Letters that Unicode does not take apart into a base letter and an accent.
+const whole: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ĸ: "k",
+  ŋ: "n",
+  ſ: "s",
+};
+const wholeLetters = new RegExp(`[${Object.keys(whole).join("")}]`, "gu");
+
+/** A name as it is searched and sorted: no accents, no capitals, words parted by one space. */
+export function fold(name: string): string {
+  // Most names of a million are plain ASCII, and need none of the costly steps.
+  // oxlint-disable-next-line eslint/no-control-regex
+  const plain = /^[\x20-\x7e]*$/.test(name);
+  const base = plain
+    ? name.toLowerCase()
+    : name
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/\p{M}+/gu, "")
+        .replace(wholeLetters, (letter) => whole[letter]!);
+  return base.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/** The digits of a phone as it was typed, those of other scripts included, and nothing else. */
+export function digitsOf(phone: string): string {
+  return phone
+    .normalize("NFKD")
+    .replace(/\P{Nd}+/gu, "")
+    .replace(/[^0-9]/gu, westernDigit);
+}
+
+// Each script's ten digits stand together in Unicode, beginning at its zero.
+function westernDigit(digit: string): string {
+  let zero = digit.codePointAt(0)!;
+  const code = zero;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
+}

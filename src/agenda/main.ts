@@ -1,0 +1,40 @@
+import { AppError, reasonOf } from "../app-error.ts";
+import { text } from "../locales/agenda.ts";
+
+/** Gives the exit code: 0 done, 1 failed, 2 bad usage. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { readArguments } = await import("./arguments.ts");
+    const asked = readArguments(args);
+    if (asked.kind === "told") return tell(asked);
+    const { run } = await import("./run.ts");
+    const end = await run({ ...asked.options, say: (line) => write(process.stdout, line) });
+    if (end?.reason === "crashed") throw end.error;
+    return 0;
+  } catch (error) {
+    const [message, hint] =
+      error instanceof AppError
+        ? [error.message, error.hint]
+        : [text().defect(reasonOf(error)), text().defectHint];
+    write(process.stderr, `${message} ${hint}`);
+    if (process.env["ESTATUS_DEBUG"]) console.error(error);
+    return 1;
+  }
+}
+
+function tell({ code, message }: { code: 0 | 2; message: string }): number {
+  write(code === 0 ? process.stdout : process.stderr, message.trimEnd());
+  return code;
+}
+
+// A program with a window of its own may have no output at all, or one whose reader has gone.
+function write(stream: NodeJS.WriteStream, line: string): void {
+  try {
+    stream.on("error", () => {}).write(`${line}\n`);
+  } catch {
+    // Nobody listens.
+  }
+}
+
+process.title = "Agenda";
+process.exitCode = await main(process.argv.slice(2));

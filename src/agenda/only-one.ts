@@ -1,0 +1,24 @@
+import path from "node:path";
+import { codeOf } from "../app-error.ts";
+import { openDatabase, type Db } from "../sqlite/open.ts";
+
+/** Held for the life of the process; the operating system takes it back however the process ends. */
+export type Lock = { readonly release: () => void };
+
+/**
+ * Takes the lock that makes this process the only Agenda of its data folder, or returns null where another
+ * process has it. An open write transaction is a lock that no kill leaves behind and no pid reuse confuses.
+ */
+export function takeLock(folder: string): Lock | null {
+  let db: Db | undefined;
+  try {
+    db = openDatabase(path.join(folder, "lock.db"), { timeout: 0 });
+    db.exec("BEGIN IMMEDIATE");
+    const held = db;
+    return { release: () => held.close() };
+  } catch (error) {
+    db?.close();
+    if (codeOf(error).startsWith("SQLITE_BUSY")) return null;
+    throw error;
+  }
+}

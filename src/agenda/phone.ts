@@ -1,0 +1,20 @@
+import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from "libphonenumber-js/min";
+import { digitsOf } from "./fold.ts";
+
+export type Phone = { readonly shown: string; readonly dial: string; readonly questionable: boolean };
+
+/** How a phone is shown and dialled in `country`; what was typed stands where it is unclear. */
+export function describePhone(phone: string, country: string): Phone {
+  if (phone === "") return { shown: "", dial: "", questionable: false };
+  const home = isSupportedCountry(country) ? country : undefined;
+  const parsed = home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
+  if (!parsed?.isValid()) return { shown: phone, dial: digitsOf(phone), questionable: true };
+  const shown = parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
+  return { shown, dial: parsed.number, questionable: false };
+}
+
+/** The country whose numbers are written without a prefix: the locale's, "" where it names none. */
+export function localeCountry(locale: string): CountryCode | "" {
+  const region = new Intl.Locale(locale).maximize().region ?? "";
+  return isSupportedCountry(region) ? region : "";
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+// Longer than any name or number that a person writes, short enough that no list is hurt by one.
+const line = z.string().max(1_000);
+const id = z.int().positive();
+const sorts = ["name", "-name", "added", "-added", "changed", "-changed"] as const;
+const whole = z.coerce.number().int().nonnegative();
+
+/** What a request may carry, one shape each; the types of the same names are in api-types.ts. */
+export const shapes = {
+  fields: z.object({ name: line, phone: line }),
+  newContact: z.object({ name: line, phone: line, draft: z.string().min(8).max(64).optional() }),
+  draft: z.object({ id: z.string().min(8).max(64), name: line, phone: line }),
+  query: z.object({
+    search: line.default(""),
+    sort: z.enum(sorts).default("name"),
+    offset: whole.default(0),
+    limit: whole.max(500).default(100),
+  }),
+  viewChange: z
+    .object({
+      search: line,
+      sort: z.enum(sorts),
+      selection: z.array(id).max(10_000),
+      scroll: z.object({ index: z.int().nonnegative(), id: id.nullable(), pixels: z.number() }),
+      language: z.enum(["en", "es"]).nullable(),
+      theme: z.enum(["light", "dark"]).nullable(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable(),
+      focus: z.string().max(100),
+    })
+    .partial(),
+  id: z.coerce.number().int().positive(),
+  show: z.object({ link: z.boolean() }),
+  instance: z.object({ pid: z.int(), port: z.int(), secret: z.string() }),
+} as const;
+
+/** The first thing wrong with a request, as `field: reason`, or null where it was something else that failed. */
+export function wrongIn(error: unknown): string | null {
+  if (!(error instanceof z.ZodError)) return null;
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join(".") || "body"}: ${issue.message}` : "body";
+}

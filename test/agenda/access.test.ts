@@ -1,0 +1,112 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { enter, launch, newFolder, type Guest } from "./launch.ts";
+
+const stack = new AsyncDisposableStack();
+let link: string;
+let page: Guest;
+
+beforeAll(async () => {
+  const { folder } = stack.use(newFolder());
+  link = await stack.use(launch(folder)).firstLine;
+  page = await enter(link);
+});
+
+afterAll(() => stack.disposeAsync());
+
+// fetch() does not let a caller name another Host.
+function statusWith(headers: Record<string, string>, path: string, method = "GET"): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  request({ host: "127.0.0.1", port: page.port, path, method, headers }, (response) => {
+    response.resume();
+    resolve(response.statusCode!);
+  })
+    .on("error", reject)
+    .end(method === "GET" ? undefined : '{"name":"Eve","phone":""}');
+  return promise;
+}
+
+const own = () => ({ host: `127.0.0.1:${page.port}`, cookie: page.cookie });
+const list = () => `${page.room}api/contacts`;
+
+test("A link opens the page once", async () => {
+  expect((await fetch(link)).status).toBe(403);
+  expect((await fetch(link.replace(/key=.*/, "key="))).status).toBe(403);
+  expect(await statusWith(own(), list())).toBe(200);
+});
+
+test("The cookie is hidden from scripts, from other sites and from other local ports", async () => {
+  expect(page.cookie).toMatch(/^agenda=[\w-]{43}$/);
+  expect(page.room).toMatch(/^\/[\w-]{43}\/$/);
+});
+
+test("Without the cookie there are no contacts and no page", async () => {
+  expect(await statusWith({ host: own().host }, list())).toBe(401);
+  expect(await statusWith({ host: own().host }, page.room)).toBe(401);
+  expect(await statusWith({ ...own(), cookie: "agenda=guess" }, list())).toBe(401);
+  expect(await statusWith(own(), "/api/contacts")).toBe(404);
+});
+
+test.for(["localhost", "evil.example", "127.0.0.1:1", "[::1]"])(
+  "Another host name (%s) is refused",
+  async (host) => {
+    expect(
+      await statusWith({ ...own(), host: host.endsWith(":1") ? host : `${host}:${page.port}` }, list()),
+    ).toBe(403);
+  },
+);
+
+test.for(["http://127.0.0.1:1", "https://evil.example", "null"])(
+  "A page of another origin (%s) is refused",
+  async (origin) => {
+    const headers = { ...own(), origin, "content-type": "application/json" };
+    expect(await statusWith(headers, list())).toBe(403);
+    expect(await statusWith(headers, list(), "POST")).toBe(403);
+  },
+);
+
+test("A change that names no origin is refused, and so is a read that a foreign page makes", async () => {
+  const headers = { ...own(), "content-type": "application/json" };
+  expect(await statusWith(headers, list(), "POST")).toBe(403);
+  expect(await statusWith({ ...own(), "sec-fetch-site": "same-site" }, list())).toBe(403);
+  expect(await statusWith({ ...own(), "sec-fetch-site": "cross-site" }, page.room)).toBe(403);
+});
+
+test("Only the secret of the instance file makes it show itself", async () => {
+  const headers = { host: own().host, "content-type": "application/json" };
+  expect(await statusWith({ ...headers, authorization: "Bearer guess" }, "/instance/show", "POST")).toBe(403);
+  expect(await statusWith({ ...headers, cookie: page.cookie }, "/instance/show", "POST")).toBe(403);
+});
+
+test("The page is served with a policy that allows no inline script and no other server", async () => {
+  const response = await page.ask("GET", "");
+  expect(response.headers.get("content-security-policy")).toMatch(
+    /default-src 'none'; script-src 'self'; style-src 'self';/,
+  );
+  expect(response.headers.get("content-security-policy")).not.toContain("unsafe");
+  expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(await response.text()).toContain("<title>Agenda</title>");
+});
+
+test.for(["../package.json", "..%2f..%2fpackage.json", "assets/../../../package.json", "assets"])(
+  "No address (%s) reaches a file that is not of the page",
+  async (address) => {
+    expect(await statusWith(own(), page.room + address)).toBe(404);
+  },
+);
+
+test("Too large, malformed and wrong requests are refused in a sentence and change nothing", async () => {
+  const large = { ...own(), origin: `http://${own().host}`, "content-length": "2000000" };
+  expect(await statusWith(large, list(), "POST")).toBe(413);
+  for (const body of [
+    { name: 7, phone: "" },
+    { phone: "1" },
+    { name: " ", phone: "\t" },
+    { name: "x".repeat(1_001), phone: "" },
+  ]) {
+    const response = await page.ask("POST", "api/contacts", body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { message: expect.stringMatching(/\.$/) } });
+  }
+  expect(await page.call("GET", "api/contacts")).toMatchObject({ total: 0 });
+});
