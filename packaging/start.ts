@@ -4,7 +4,7 @@ import { hostExecutable, root } from "./paths.ts";
 import { programs } from "./programs.ts";
 
 // `npm start`: the main job in one command. Builds Agenda where that is needed, then lets one check look at it.
-await buildForHost(programs.Agenda);
+await buildForHost(programs.Agenda, { window: hasDesktop() });
 const check = await execa(process.execPath, ["src/estatus/main.ts", "check"], {
   cwd: root,
   stdio: "inherit",
