@@ -8,6 +8,8 @@ export type OpenOptions = {
   readonly readonly?: boolean;
   /** How long a statement waits for another process's lock, in milliseconds. */
   readonly timeout?: number;
+  /** `memory` where the file only carries a lock and never any content. */
+  readonly journal?: "wal" | "memory";
 };
 
 // A single executable cannot `require` its addon from node_modules: it lies in `native/` beside it.
@@ -18,7 +20,7 @@ function addonBesideExecutable(): object {
 }
 
 /**
- * Opens a SQLite file, WAL where it may write. `synchronous` is left at FULL: whoever can afford to lose the
+ * Opens a SQLite file, in WAL mode unless told otherwise. `synchronous` is left at FULL: whoever can afford to lose the
  * last commit at a power cut says so. Throws better-sqlite3's SqliteError.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
@@ -29,7 +31,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Db {
     ...native,
   });
   try {
-    if (!options.readonly) db.pragma("journal_mode = WAL");
+    if (!options.readonly) db.pragma(`journal_mode = ${options.journal ?? "wal"}`);
     db.pragma("synchronous = FULL");
     return db;
   } catch (error) {

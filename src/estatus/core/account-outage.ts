@@ -154,19 +154,20 @@ export function isProven(seen: Alive, policy: Pick<Policy, "survive">): boolean 
   return seen.age >= policy.survive && (seen.heartbeat === null || seen.heartbeat.beatAt !== null);
 }
 
-/** A process born within this many ms of an attempt whose pid nobody could note is that attempt's. */
+/** A process born within this many ms of an attempt is that attempt's, also where the launched one forked and left. */
 const BIRTH_WINDOW_MS = 15_000;
 
 function settleUp(open: OpenOutage, seen: Alive): SettledAttempt[] {
   return open.attempts.filter(inHand).map((attempt) => {
-    const ours =
-      attempt.pid === null
-        ? seen.identity.startedAt >= attempt.at - 1_000 &&
-          seen.identity.startedAt <= attempt.at + BIRTH_WINDOW_MS
-        : attempt.pid === seen.identity.pid &&
-          (attempt.token === null || attempt.token === seen.identity.token);
-    if (ours) return { id: attempt.id, result: "survived", pid: seen.identity.pid, error: null };
-    return attempt.pid === null ? interrupted(attempt) : died(attempt);
+    const bornAfter = seen.identity.startedAt - attempt.at;
+    const launched =
+      attempt.pid === seen.identity.pid && (attempt.token ?? seen.identity.token) === seen.identity.token;
+    if (launched || (bornAfter >= 0 && bornAfter <= BIRTH_WINDOW_MS)) {
+      return { id: attempt.id, result: "survived", pid: seen.identity.pid, error: null };
+    }
+    return attempt.pid === null
+      ? interrupted(attempt)
+      : { id: attempt.id, result: "superseded", pid: attempt.pid, error: null };
   });
 }
 

@@ -13,7 +13,14 @@ export type ProcessFacts = {
 export type Wanted = {
   readonly names: readonly string[];
   readonly paths: readonly string[];
+  /** Names under which the process list may show it: only these are asked for details. */
+  readonly listedAs: readonly string[];
 };
+
+/** Whether a listed name is worth a closer look. */
+export function mayBe(listedName: string, wanted: Wanted): boolean {
+  return wanted.listedAs.some((name) => name.toLowerCase() === listedName.toLowerCase());
+}
 
 /**
  * Whether a process is the program: its name matches without regard to case, its path where the path can be

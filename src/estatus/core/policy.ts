@@ -12,6 +12,16 @@ export type Policy = {
   readonly hungAction: "record" | "restart";
 };
 
+/** How a program is kept where the configuration does not say. */
+export const DEFAULT_POLICY: Policy = {
+  interval: 60_000,
+  survive: 10_000,
+  backoffCap: 15 * 60_000,
+  stableAfter: 10 * 60_000,
+  hungAfter: 60_000,
+  hungAction: "record",
+};
+
 /** A suspicion of hanging counts from this many looks in a row. */
 export const HUNG_LOOKS = 3;
 

@@ -1,5 +1,5 @@
 import type { Interval } from "../core/outage.ts";
-import { writing, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export type Pause = { readonly startedAt: number; readonly until: number; readonly reason: string | null };
 
@@ -25,17 +25,15 @@ export function activePause(db: Store, programId: number, at: number): Pause | n
   return row ?? null;
 }
 
-/** Begins a pause; one already in force ends here, so that the newest word counts. */
+/** Begins a pause, in the caller's transaction; one already in force ends here, so that the newest word counts. */
 export function beginPause(db: Store, programId: number, pause: Pause): void {
-  writing(db, true, () => {
-    endPauses(db, programId, pause.startedAt);
-    db.prepare("INSERT INTO pause (program_id, started_at, until, reason) VALUES (?, ?, ?, ?)").run(
-      programId,
-      pause.startedAt,
-      pause.until,
-      pause.reason,
-    );
-  });
+  endPauses(db, programId, pause.startedAt);
+  db.prepare("INSERT INTO pause (program_id, started_at, until, reason) VALUES (?, ?, ?, ?)").run(
+    programId,
+    pause.startedAt,
+    pause.until,
+    pause.reason,
+  );
 }
 
 /** Ends what is in force at `at`. Returns whether there was anything. */

@@ -1,4 +1,4 @@
-import { account } from "../core/account.ts";
+import { account, type Account } from "../core/account.ts";
 import type { Known } from "../core/memory.ts";
 import type { Moment } from "../core/moment.ts";
 import type { Observation } from "../core/observation.ts";
@@ -35,32 +35,46 @@ export function readKnown(db: Store, programId: number, at: number): Known {
 /** Records one look in one transaction: durable at every transition, light while nothing happens. */
 export function recordLook(db: Store, programId: number, known: Known, look: Look, policy: Policy): Recorded {
   const result = account(known, look.moment, look.observation, policy);
+  return writing(db, !result.steady, () => apply(db, programId, known, look, result));
+}
+
+/** The same for one look out of the spool, inside the caller's transaction. */
+export function replayLook(db: Store, programId: number, look: Look, policy: Policy): Recorded {
+  const known = readKnown(db, programId, look.moment.at);
+  if (isOlder(look, known)) return { opened: null, ended: null, openOutageId: known.openOutage?.id ?? null };
+  return apply(db, programId, known, look, account(known, look.moment, look.observation, policy));
+}
+
+// Another check wrote to the store meanwhile: it knows later things than this look.
+function isOlder({ moment }: Look, { memory }: Known): boolean {
+  return memory !== null && memory.bootId === moment.bootId && moment.elapsed < memory.elapsed;
+}
+
+function apply(db: Store, programId: number, known: Known, look: Look, result: Account): Recorded {
   const openId = known.openOutage?.id ?? null;
-  writing(db, !result.steady, () => {
-    if (result.finishedCoverage !== null) {
-      const { from, to } = result.finishedCoverage;
-      db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)").run(
-        programId,
-        from,
-        to,
-      );
-    }
-    if (result.gap !== null) {
-      const { from, to, cause } = result.gap;
-      db.prepare("INSERT INTO gap (program_id, started_at, ended_at, cause) VALUES (?, ?, ?, ?)").run(
-        programId,
-        from,
-        to,
-        cause,
-      );
-    }
-    if (openId !== null && result.clockShift !== 0) shiftOpenOutage(db, openId, result.clockShift);
-    applyOutageChange(db, programId, openId, result.outage);
-    writeMemory(db, programId, look.listed ? { ...result.memory, looksSinceListing: 0 } : result.memory);
-  });
+  if (result.finishedCoverage !== null) {
+    const { from, to } = result.finishedCoverage;
+    db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)").run(
+      programId,
+      from,
+      to,
+    );
+  }
+  if (result.gap !== null) {
+    const { from, to, cause } = result.gap;
+    db.prepare("INSERT INTO gap (program_id, started_at, ended_at, cause) VALUES (?, ?, ?, ?)").run(
+      programId,
+      from,
+      to,
+      cause,
+    );
+  }
+  if (openId !== null && result.clockShift !== 0) shiftOpenOutage(db, openId, result.clockShift);
+  applyOutageChange(db, programId, openId, result.outage);
+  writeMemory(db, programId, look.listed ? { ...result.memory, looksSinceListing: 0 } : result.memory);
   return {
     opened: result.outage.opened,
     ended: result.outage.ended,
-    openOutageId: readOpenOutage(db, programId)?.id ?? null,
+    openOutageId: result.outage.ended ? null : (readOpenOutage(db, programId)?.id ?? null),
   };
 }

@@ -1,0 +1,66 @@
+import { Command, CommanderError, Help } from "commander";
+import { AppError } from "./app-error.ts";
+import { closest } from "./closest.ts";
+import { text } from "./locales/command.ts";
+
+export type { Command };
+
+/** A command whose help and errors speak the user's language, and which never ends the process itself. */
+export function newCommand(name: string, description: string): Command {
+  return dressed(new Command(name).description(description).helpCommand(false));
+}
+
+/** A subcommand in the same dress, with an example under its help. */
+export function addCommand(parent: Command, usage: string, description: string, example: string): Command {
+  return dressed(parent.command(usage).description(description)).addHelpText(
+    "after",
+    `\n${text().example}\n  ${example}`,
+  );
+}
+
+function dressed(command: Command): Command {
+  return command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .helpOption("-h, --help", text().helpOption)
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => text().titles[title] ?? title, showGlobalOptions: false });
+}
+
+/**
+ * Runs the command that `args` name. Returns the exit code that its action handed to `done`, 0 for help.
+ * @throws AppError `usage` for words it does not know
+ */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  code: () => number,
+): Promise<number> {
+  try {
+    await command.parseAsync(args, { from: "user" });
+    return code();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw usageError(command, args, error);
+  }
+}
+
+function usageError(command: Command, args: readonly string[], error: CommanderError): AppError {
+  const used = command.commands.find((candidate) => args.includes(candidate.name())) ?? command;
+  const path = used === command ? command.name() : `${command.name()} ${used.name()}`;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const sentence =
+    text().errors[error.code]?.(quoted) ?? text().otherError(error.message.replace(/^error: /, ""));
+  const known = namesOf(used);
+  const meant = /unknown(Option|Command)|excessArguments/.test(error.code) ? closest(quoted, known) : null;
+  return new AppError("usage", sentence, text().usageHint(path, meant), error);
+}
+
+function namesOf(command: Command): string[] {
+  const help = new Help();
+  return [
+    ...command.commands.map((candidate) => candidate.name()),
+    ...help.visibleOptions(command).map((option) => option.long ?? option.flags),
+  ];
+}

@@ -1,0 +1,116 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { codeOf } from "../../app-error.ts";
+import type { ProcessFacts, Wanted } from "../core/match.ts";
+import type { Moment } from "../core/moment.ts";
+import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import { readLogonTime } from "./logon-linux.ts";
+import { parseStat } from "./proc-stat.ts";
+import { interpreterOf } from "./shebang.ts";
+import { listProcesses } from "./process-list.ts";
+
+// The kernel's USER_HZ, 100 on every architecture Node runs on: field 22 of /proc/PID/stat counts in it.
+const TICK_MS = 10;
+
+/** The questions of a check, answered from /proc. */
+export function linuxMachine(): Machine {
+  return {
+    pathsIgnoreCase: false,
+    moment,
+    // No file or call says so for every desktop; systemd ends the check itself together with the session.
+    sessionEnding: () => false,
+    live,
+    list: listProcesses,
+    wanted,
+    facts,
+    windowHung: () => false,
+    crashedAt: async () => null,
+  };
+}
+
+function moment(): Moment {
+  return {
+    at: Date.now(),
+    bootId: fs.readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim(),
+    elapsed: uptimeMs(),
+    // hrtime is CLOCK_MONOTONIC, which stands still while the machine sleeps.
+    awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
+    loggedOnAt: readLogonTime(),
+  };
+}
+
+const uptimeMs = () => Math.round(os.uptime() * 1_000);
+
+function live(pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
+  const stat = parseStat(readProc(pid, "stat"));
+  if (stat === null || stat.state === "Z" || stat.state === "X") return null;
+  const age = Math.max(0, elapsed - stat.startTicks * TICK_MS);
+  return { identity: { pid, token: `${stat.startTicks}@${bootId}`, startedAt: at - age }, age };
+}
+
+function wanted(executable: string): Wanted {
+  const real = realPath(executable);
+  const names = [...new Set([path.basename(executable), path.basename(real)])];
+  const interpreter = interpreterOf(real);
+  return {
+    names,
+    paths: [...new Set([executable, real])],
+    // A name that the kernel cut, and the interpreter that a script hides behind.
+    listedAs: [
+      ...names,
+      ...names.map((name) => name.slice(0, 15)),
+      ...(interpreter === null ? [] : [path.basename(interpreter), path.basename(realPath(interpreter))]),
+    ],
+  };
+}
+
+function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
+  const stat = parseStat(readProc(listed.pid, "stat"));
+  if (stat === null || stat.state === "Z" || stat.state === "X") return null;
+  const own = { pid: listed.pid, ppid: stat.ppid, ownSession: ownerOf(listed.pid) };
+  const exe = executableOf(listed.pid);
+  if (exe === null) return { ...own, name: listed.name, path: null };
+  const shown = scriptOf(listed.pid, exe, sought) ?? exe;
+  return { ...own, name: path.basename(shown), path: shown };
+}
+
+// A program that is a script shows its interpreter as executable, and itself as first argument.
+function scriptOf(pid: number, exe: string, sought: Wanted): string | null {
+  const argument = readProc(pid, "cmdline")?.split("\0")[1];
+  if (!argument || !sought.paths.includes(argument)) return null;
+  const interpreter = interpreterOf(argument);
+  if (interpreter === null) return null;
+  return realPath(interpreter) === exe || interpreter === path.basename(exe) ? argument : null;
+}
+
+function executableOf(pid: number): string | null {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
+  } catch {
+    return null;
+  }
+}
+
+function ownerOf(pid: number): boolean | null {
+  const uid = /^Uid:\s+(\d+)/m.exec(readProc(pid, "status") ?? "")?.[1];
+  return uid === undefined ? null : Number(uid) === process.getuid?.();
+}
+
+function readProc(pid: number, file: string): string | null {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch (error) {
+    // ESRCH: it went away between opening and reading.
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ESRCH") return null;
+    throw error;
+  }
+}
+
+function realPath(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    return file;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Identity } from "../core/identity.ts";
+import type { ProcessFacts, Wanted } from "../core/match.ts";
+import type { Moment } from "../core/moment.ts";
+
+export type ListedProcess = { readonly pid: number; readonly ppid: number; readonly name: string };
+
+/** A process that is there: who it is and for how long, in ms by a clock that no one sets. */
+export type LiveProcess = { readonly identity: Identity; readonly age: number };
+
+/**
+ * The questions a check asks the operating system. A question that cannot be answered throws: `null` always
+ * means a certain "no".
+ */
+export type Machine = {
+  readonly pathsIgnoreCase: boolean;
+  readonly moment: () => Moment;
+  /** Whether this session is being ended: logoff or shutdown. */
+  readonly sessionEnding: () => boolean;
+  /** null where no such process is alive; a zombie is not alive. */
+  readonly live: (pid: number, moment: Moment) => LiveProcess | null;
+  readonly list: () => Promise<readonly ListedProcess[]>;
+  /** What to look for in the list for this executable. */
+  readonly wanted: (executable: string) => Wanted;
+  /** Details of one listed process; null where it is gone by now. */
+  readonly facts: (listed: ListedProcess, wanted: Wanted) => ProcessFacts | null;
+  /** Whether Windows calls a window of this process hung; always false where there is no such notion. */
+  readonly windowHung: (pid: number) => boolean;
+  /** When the system logged a crash of this process after `since` (UTC ms), else null. */
+  readonly crashedAt: (identity: Identity, executable: string, since: number) => Promise<number | null>;
+};
+
+/** Starts a program on its own; resolves with its pid once the system has started it, else rejects. */
+export type Launch = (executable: string, args: readonly string[]) => Promise<number>;

@@ -1,0 +1,44 @@
+import schedule from "node-schedule";
+
+export type Ticker = { readonly stop: () => void };
+
+/**
+ * Calls `look` now and then every `every` ms, by node-schedule. A tick only means "look now": the next one is set when a look
+ * is done, from the time it is then. So a slow look, a night asleep or a clock set back or forward neither
+ * makes ticks pile up nor holds the next one up. `stop` lets the look in hand finish.
+ */
+export function startTicker(
+  every: number,
+  look: () => Promise<void>,
+): Ticker & { readonly done: Promise<void> } {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let job: schedule.Job | null = null;
+  let stopped = false;
+  let looking = false;
+
+  const tick = async () => {
+    const began = performance.now();
+    looking = true;
+    try {
+      await look();
+    } catch (error) {
+      stopped = true;
+      reject(error);
+    }
+    looking = false;
+    if (stopped) return resolve();
+    const rest = Math.max(0, every - (performance.now() - began));
+    // node-schedule takes no date that has passed; a millisecond ahead has not.
+    job = schedule.scheduleJob(new Date(Date.now() + Math.max(rest, 1)), () => void tick());
+    if (job === null) setImmediate(() => void tick());
+  };
+  void tick();
+  return {
+    done: promise,
+    stop: () => {
+      stopped = true;
+      job?.cancel();
+      if (!looking) resolve();
+    },
+  };
+}

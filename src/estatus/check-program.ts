@@ -1,0 +1,96 @@
+import type { Decision } from "./core/decide.ts";
+import { decide } from "./core/decide.ts";
+import { checkCode, type CheckCode } from "./core/exit-code.ts";
+import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
+import type { Observation } from "./core/observation.ts";
+import { endHung } from "./end-hung.ts";
+import { observe } from "./observe.ts";
+import type { Program } from "./program.ts";
+import { relaunch, type Relaunch, type RelaunchPorts } from "./relaunch.ts";
+import type { Journal } from "./store/journal.ts";
+
+/** What one check saw and did about one program. */
+export type ProgramCheck = {
+  readonly program: string;
+  readonly observation: Observation;
+  readonly decision: Decision;
+  readonly pausedUntil: number | null;
+  readonly attempt: Relaunch | null;
+  readonly opened: NewOutage | null;
+  readonly ended: OutageEnd | null;
+  /** The outage that `ended` is the end of, where it was open before this check. */
+  readonly endedOutage: OpenOutage | null;
+  /** Another check was already bringing it back. */
+  readonly leftToAnother: boolean;
+  readonly code: CheckCode;
+};
+
+/** Told as things happen, for a person who watches. */
+export type Tell = {
+  readonly seen: (program: Program, observation: Observation, decision: Decision) => void;
+  readonly launched: (program: Program, pid: number) => void;
+};
+
+/** One check of one program: observe, decide, record, act, verify, record. */
+export async function checkProgram(
+  ports: Omit<RelaunchPorts, "launched">,
+  program: Program,
+  journal: Journal,
+  tell: Tell,
+): Promise<ProgramCheck> {
+  const before = journal.known(ports.machine.moment().at);
+  const look = await observe(ports.machine, program, before.memory);
+  const pausedUntil = pauseAt(before, look.moment.at);
+  const decision = decide(
+    look.observation,
+    {
+      pausedUntil,
+      staleLooks: before.memory?.staleLooks ?? 0,
+      recentAttempts: before.memory?.recentAttempts ?? 0,
+      lastAttemptAt: before.memory?.lastAttemptAt ?? null,
+    },
+    program.policy,
+  );
+  const first = journal.recordLook(before, look);
+  tell.seen(program, look.observation, decision);
+
+  const acts = decision.action === "launch" || decision.action === "end-and-launch";
+  if (acts && decision.action === "end-and-launch") await endHung(ports.machine, look.observation);
+  const attempt =
+    acts && first.openOutageId !== null
+      ? await relaunch(
+          { ...ports, launched: (pid) => tell.launched(program, pid) },
+          program,
+          journal,
+          before.memory,
+          first.openOutageId,
+        )
+      : null;
+  const last = attempt?.lastLook ?? null;
+  const second = last && journal.recordLook(journal.known(last.moment.at), last);
+
+  const ended = second?.ended ?? first.ended ?? first.opened?.end ?? null;
+  const open = second ? second.openOutageId !== null : first.openOutageId !== null;
+  const broughtBack = attempt?.result === "survived" || attempt?.result === "superseded";
+  return {
+    program: program.name,
+    observation: last?.observation ?? look.observation,
+    decision,
+    pausedUntil,
+    attempt,
+    opened: first.opened,
+    ended,
+    endedOutage: before.openOutage,
+    leftToAnother: acts && attempt === null,
+    code: checkCode({
+      reason: decision.reason,
+      outageEnded: ended !== null || broughtBack,
+      outageOpen: open && !broughtBack,
+    }),
+  };
+}
+
+function pauseAt(known: Known, at: number): number | null {
+  const active = known.pauses.filter((pause) => pause.from <= at && at < pause.to);
+  return active.length === 0 ? null : Math.max(...active.map((pause) => pause.to));
+}

@@ -1,0 +1,100 @@
+import { AppError } from "../app-error.ts";
+import { addCommand, type Command, newCommand, runCommand } from "../command.ts";
+import { text } from "../locales/cli.ts";
+import { text as commandText } from "../locales/command.ts";
+import { VERSION } from "../version.ts";
+import { parseDuration } from "./core/duration.ts";
+
+type Run = <A extends unknown[]>(work: (...words: A) => Promise<number>) => (...words: A) => Promise<void>;
+
+/** Understands `args` and runs the one command they name; nothing of the others is loaded. Returns the exit code. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const run: Run =
+    (work) =>
+    async (...words) => {
+      code = await work(...words);
+    };
+  const estatus = newCommand("estatus", text().estatus);
+  estatus.version(VERSION, "-V, --version", commandText().versionOption);
+  addGuarding(estatus, run);
+  addAsking(estatus, run);
+  addKeeping(estatus, run);
+  return runCommand(estatus, args, () => code);
+}
+
+function addGuarding(estatus: Command, run: Run): void {
+  const say = text();
+  addCommand(estatus, "check", say.check, "estatus check --json")
+    .option("--config <F>", say.config)
+    .option("--program <NAME>", say.program)
+    .option("--json", say.json)
+    .action(run(async (options) => (await import("./commands/check.ts")).check(options)));
+  addCommand(estatus, "watch", say.watch, "estatus watch --every 10s --for 58s")
+    .option("--config <F>", say.config)
+    .option("--program <NAME>", say.program)
+    .option("--every <DURATION>", say.every, duration("--every"))
+    .option("--for <DURATION>", say.for, duration("--for"))
+    .action(run(async (options) => (await import("./commands/watch.ts")).watch(options)));
+  addCommand(estatus, "pause", say.pause, 'estatus pause 2h --reason "inventory"')
+    .argument("<when>", say.pauseWhen)
+    .option("--config <F>", say.config)
+    .option("--program <NAME>", say.program)
+    .option("--reason <TEXT>", say.reason)
+    .action(run(async (when, options) => (await import("./commands/pause.ts")).pause(when, options)));
+  addCommand(estatus, "resume", say.resume, "estatus resume")
+    .option("--config <F>", say.config)
+    .option("--program <NAME>", say.program)
+    .action(run(async (options) => (await import("./commands/pause.ts")).resume(options)));
+}
+
+function addAsking(estatus: Command, run: Run): void {
+  const say = text();
+  addCommand(estatus, "status", say.status, "estatus status --json")
+    .option("--config <F>", say.config)
+    .option("--program <NAME>", say.program)
+    .option("--json", say.json)
+    .action(run(async (options) => (await import("./commands/status.ts")).status(options)));
+  addCommand(estatus, "report", say.report, "estatus report --since 7d --format csv --out week.csv")
+    .option("--program <NAME>", say.program)
+    .option("--since <T>", say.since)
+    .option("--until <T>", say.until)
+    .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv"]), "table")
+    .option("--out <F>", say.out)
+    .action(
+      run(async (options) =>
+        (await import("./commands/report.ts")).report(
+          options,
+          (await import("./config/paths.ts")).dataFolder(),
+        ),
+      ),
+    );
+}
+
+function addKeeping(estatus: Command, run: Run): void {
+  const say = text();
+  addCommand(estatus, "doctor", say.doctor, "estatus doctor --repair")
+    .option("--config <F>", say.config)
+    .option("--json", say.json)
+    .option("--repair", say.repair)
+    .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options)));
+  addCommand(estatus, "config", say.configCommand, "estatus config validate")
+    .argument("<action>", say.configAction, choice("config", ["init", "path", "validate", "schema"]))
+    .option("--config <F>", say.config)
+    .action(run(async (what, options) => (await import("./commands/config.ts")).config(what, options)));
+}
+
+function choice(place: string, choices: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (choices.includes(value)) return value;
+    throw new AppError("usage", text().badChoice(place, value), text().badChoiceHint(choices));
+  };
+}
+
+function duration(option: string): (value: string) => number {
+  return (value) => {
+    const ms = parseDuration(value);
+    if (ms !== null && ms > 0) return ms;
+    throw new AppError("usage", text().notDuration(option, value), text().notDurationHint);
+  };
+}

@@ -1,0 +1,80 @@
+import { text } from "../../locales/check.ts";
+import { formatClock, formatTime, plain } from "../../locales/format.ts";
+import type { ProgramCheck } from "../check-program.ts";
+import { formatDuration } from "../core/duration.ts";
+import type { Decision } from "../core/decide.ts";
+import type { NewOutage, OutageEnd } from "../core/memory.ts";
+import type { Observation } from "../core/observation.ts";
+import type { Program } from "../program.ts";
+
+/** One sentence on what a check saw, before it acts; "" where the end of the check says it better. */
+export function seenSentence({ name }: Program, observation: Observation, decision: Decision): string {
+  const pid = "identity" in observation ? observation.identity.pid : 0;
+  if (decision.reason === "restart-hung") return text().restartHung(name, pid);
+  return decision.reason === "missing" ? text().missing(name) : "";
+}
+
+/** What there is to say of one program after its check, a sentence a line. */
+export function resultSentences(check: ProgramCheck, program: Program): string[] {
+  const went =
+    check.opened && check.opened.kind !== "cold-start" ? [wentSentence(program.name, check.opened)] : [];
+  const restored = check.ended?.restored ? [text().restored(plain(restoredText(check.ended.restored)))] : [];
+  return [...went, mainSentence(check, program), ...restored];
+}
+
+function mainSentence(check: ProgramCheck, program: Program): string {
+  const { observation, decision, attempt, ended } = check;
+  const name = program.name;
+  if (observation.state === "unknown") return text().unknown(name, plain(observation.reason));
+  if (check.leftToAnother) return text().leftToAnother(name);
+  if (decision.reason === "paused")
+    return text().paused(name, formatTime(check.pausedUntil ?? observation.at));
+  if (decision.reason === "backing-off")
+    return text().backingOff(name, formatClock(decision.due ?? observation.at));
+  if (attempt?.result === "failed")
+    return text().failed(name, failureText(attempt.error ?? "", program.executable));
+  if (observation.state === "missing") return attempt ? text().died(name) : text().missing(name);
+
+  const { identity } = observation;
+  if (decision.reason === "suspected-hung") return text().suspectedHung(name);
+  if (decision.reason === "hung") return text().hung(name, identity.pid);
+  if (observation.state === "duplicated") {
+    const pids = [identity, ...observation.others].map(({ pid }) => pid);
+    return text().duplicated(name, pids.length, pids.join(", "));
+  }
+  if (attempt?.result === "superseded") return text().superseded(name, identity.pid);
+  if (ended !== null) return backSentence(check, ended, identity.pid);
+  if (attempt?.result === "survived") return text().survived(name, identity.pid, "?");
+  if (attempt !== null || check.code === 2) return text().unproven(name, identity.pid);
+  return text().up(name, identity.pid, formatTime(identity.startedAt));
+}
+
+function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): string {
+  const sentence = check.attempt?.result === "survived" ? text().survived : text().back;
+  return sentence(check.program, pid, away(check.opened ?? check.endedOutage, ended));
+}
+
+function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, ended: OutageEnd): string {
+  if (outage === null) return "?";
+  return text().between(
+    formatDuration(ended.at - outage.latestStart),
+    formatDuration(ended.at - outage.earliestStart),
+  );
+}
+
+function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOutage): string {
+  const why = text().cause[cause];
+  if (earliestStart === latestStart) return text().missingSince(name, formatClock(latestStart), why);
+  return text().missingFor(name, formatClock(earliestStart), formatClock(latestStart), why);
+}
+
+function failureText(error: string, executable: string): string {
+  const code = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
+  return text().failures[code]?.(executable) ?? plain(error);
+}
+
+function restoredText(json: string): string {
+  return Object.entries(JSON.parse(json) as Record<string, unknown>)
+    .map(([key, value]) => `${key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .join(", ");
+}

@@ -1,0 +1,58 @@
+import { launch } from "../adapters/launcher.ts";
+import { thisMachine } from "../adapters/machine.ts";
+import { text } from "../../locales/check.ts";
+import { loadConfig, selectPrograms } from "../config/load.ts";
+import { dataFolder, fallbackFolder } from "../config/paths.ts";
+import { formatDuration } from "../core/duration.ts";
+import { runCheck, type CheckPorts, type CheckReport } from "../cycle.ts";
+import type { Program } from "../program.ts";
+import { checkJson } from "./check-json.ts";
+import { resultSentences, seenSentence } from "./check-text.ts";
+
+export type CheckOptions = {
+  readonly config?: string;
+  readonly program?: string;
+  readonly json?: boolean;
+};
+
+/** `estatus check`. Returns the exit code. */
+export async function check(options: CheckOptions): Promise<number> {
+  const config = await loadConfig(options.config);
+  const programs = selectPrograms(config, options.program);
+  const say = options.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
+  const report = await runCheck(await checkPorts(say), programs);
+  if (options.json) process.stdout.write(`${JSON.stringify(checkJson(report), null, 2)}\n`);
+  else sayReport(report, programs, say);
+  return report.code;
+}
+
+/** The check's ports on this machine, telling a person what happens while it happens. */
+export async function checkPorts(say: (line: string) => void): Promise<CheckPorts> {
+  return {
+    machine: await thisMachine(),
+    launch,
+    folder: dataFolder(),
+    fallbackFolder: fallbackFolder(),
+    tell: {
+      seen: (program, observation, decision) => {
+        const sentence = seenSentence(program, observation, decision);
+        if (sentence !== "") say(sentence);
+      },
+      launched: (program, pid) =>
+        say(text().launched(program.name, pid, formatDuration(program.policy.survive))),
+      trouble: (sentence) => void process.stderr.write(`${sentence}\n`),
+    },
+  };
+}
+
+/** Says what a finished check saw. */
+export function sayReport(
+  report: CheckReport,
+  programs: readonly Program[],
+  say: (line: string) => void,
+): void {
+  if (report.heldBy !== null) say(text().heldBy(report.heldBy));
+  for (const [index, checked] of report.programs.entries()) {
+    for (const sentence of resultSentences(checked, programs[index]!)) say(sentence);
+  }
+}

@@ -1,0 +1,54 @@
+import { AppError } from "../../app-error.ts";
+import { plain } from "../../locales/format.ts";
+import { text } from "../../locales/doctor.ts";
+import { loadConfig, type Config } from "../config/load.ts";
+import { dataFolder, fallbackFolder } from "../config/paths.ts";
+import { examineChecks, examineProcesses } from "../doctor/checks.ts";
+import { failure, ok, type Examine, type Finding } from "../doctor/finding.ts";
+import { examinePrograms } from "../doctor/programs.ts";
+import { examineStore } from "../doctor/store.ts";
+
+const EXAMINATIONS: readonly Examine[] = [examinePrograms, examineProcesses, examineStore, examineChecks];
+
+export type DoctorOptions = { readonly config?: string; readonly json?: boolean; readonly repair?: boolean };
+
+/** `estatus doctor`: everything that could keep this from working, each with its cure. 1 where something fails. */
+export async function doctor(options: DoctorOptions): Promise<number> {
+  const { config, finding } = await readConfig(options.config);
+  const examination = {
+    config,
+    folder: dataFolder(),
+    fallbackFolder: fallbackFolder(),
+    now: Date.now(),
+    repair: options.repair ?? false,
+  };
+  const findings: Finding[] = [finding];
+  for (const examine of EXAMINATIONS) findings.push(...(await examine(examination)));
+  const healthy = findings.every(({ level }) => level !== "failure");
+  if (options.json) process.stdout.write(`${JSON.stringify({ healthy, findings }, null, 2)}\n`);
+  else
+    process.stdout.write(
+      `${findings.map(line).join("\n")}\n${healthy ? text().healthy : text().unhealthy}\n`,
+    );
+  return healthy ? 0 : 1;
+}
+
+async function readConfig(asked: string | undefined): Promise<{ config: Config | null; finding: Finding }> {
+  try {
+    const config = await loadConfig(asked);
+    return {
+      config,
+      finding: ok("config", config.file === null ? text().defaults : text().config(config.file)),
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { config: null, finding: failure("config", error.message, error.hint) };
+  }
+}
+
+function line({ level, sentence, cure }: Finding): string {
+  const mark = text().marks[level];
+  return cure === ""
+    ? `${mark} ${plain(sentence)}`
+    : `${mark} ${plain(sentence)}\n${" ".repeat(mark.length)} → ${plain(cure)}`;
+}

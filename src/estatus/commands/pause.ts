@@ -1,0 +1,53 @@
+import { AppError } from "../../app-error.ts";
+import { formatTime } from "../../locales/format.ts";
+import { text } from "../../locales/pause.ts";
+import { loadConfig, selectPrograms } from "../config/load.ts";
+import { parseInstant } from "../core/instant.ts";
+import { programId } from "../store/programs.ts";
+import { beginPause, endPauses } from "../store/pauses.ts";
+import { writing } from "../store/store.ts";
+import { openOwnStore } from "../store/open-own.ts";
+
+const LONGEST_MS = 366 * 86_400_000;
+
+export type PauseOptions = { readonly config?: string; readonly program?: string; readonly reason?: string };
+
+/** `estatus pause WHEN`: the user's word that a program may stay closed. Returns the exit code. */
+export async function pause(when: string, options: PauseOptions): Promise<number> {
+  const now = Date.now();
+  const until = parseInstant(when, now, Temporal.Now.timeZoneId(), "future");
+  if (until === null) throw new AppError("usage", text().badTime(when), text().badTimeHint);
+  if (until <= now) throw new AppError("usage", text().past(when), text().pastHint);
+  if (until > now + LONGEST_MS) throw new AppError("usage", text().tooLong(when), text().tooLongHint);
+
+  const programs = selectPrograms(await loadConfig(options.config), options.program);
+  const db = openOwnStore();
+  try {
+    writing(db, true, () => {
+      for (const { name } of programs) {
+        beginPause(db, programId(db, name, now), { startedAt: now, until, reason: options.reason ?? null });
+      }
+    });
+  } finally {
+    db.close();
+  }
+  process.stdout.write(`${text().paused(programs.map(({ name }) => name).join(", "), formatTime(until))}\n`);
+  return 0;
+}
+
+/** `estatus resume`: ends what is paused. Returns the exit code; ending nothing is done too. */
+export async function resume(options: Omit<PauseOptions, "reason">): Promise<number> {
+  const now = Date.now();
+  const programs = selectPrograms(await loadConfig(options.config), options.program);
+  const db = openOwnStore();
+  try {
+    const ended = writing(db, true, () =>
+      programs.filter(({ name }) => endPauses(db, programId(db, name, now), now)).map(({ name }) => name),
+    );
+    const names = (ended.length > 0 ? ended : programs.map(({ name }) => name)).join(", ");
+    process.stdout.write(`${ended.length > 0 ? text().resumed(names) : text().nothingPaused(names)}\n`);
+  } finally {
+    db.close();
+  }
+  return 0;
+}

@@ -1,0 +1,31 @@
+import { formatTime, plain } from "../../locales/format.ts";
+import { text } from "../../locales/status.ts";
+import { formatDuration } from "../core/duration.ts";
+import type { Memory } from "../core/memory.ts";
+import type { ProgramStatus } from "./status.ts";
+
+/** A check this much (ms) overdue is worth a warning. */
+const OVERDUE_MS = 90_000;
+
+/** The status of one program, a sentence a line. */
+export function statusSentences(status: ProgramStatus, now: number): string[] {
+  const { program, memory, pause, nextCheckAt } = status;
+  if (memory === null) return [text().never(program)];
+  const late = nextCheckAt !== null && now - nextCheckAt > OVERDUE_MS;
+  return [
+    stateSentence(status, memory),
+    text().lastCheck(formatTime(memory.lookedAt), formatDuration(now - memory.lookedAt)),
+    late ? text().overdue : text().nextCheck(formatTime(nextCheckAt ?? now)),
+    ...(pause === null ? [] : [text().paused(formatTime(pause.until), plain(pause.reason ?? ""))]),
+  ];
+}
+
+function stateSentence({ program, openOutage }: ProgramStatus, memory: Memory): string {
+  if (memory.state === "unknown") return text().unknown(program, plain(memory.reason ?? ""));
+  const since = formatTime(openOutage?.latestStart ?? memory.identity?.startedAt ?? memory.coveredFrom);
+  if (memory.state === "missing") return text().missing(program, since, openOutage?.attempts.length ?? 0);
+  const pid = memory.identity?.pid ?? 0;
+  if (memory.state === "hung") return text().hung(program, pid, since);
+  if (memory.state === "duplicated") return text().duplicated(program, pid, since);
+  return text().up(program, pid, since);
+}

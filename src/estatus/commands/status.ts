@@ -1,0 +1,79 @@
+import fs from "node:fs";
+import path from "node:path";
+import { loadConfig, selectPrograms } from "../config/load.ts";
+import { dataFolder } from "../config/paths.ts";
+import { isoOrNull } from "../../locales/format.ts";
+import type { Memory, OpenOutage } from "../core/memory.ts";
+import { openOwnStore } from "../store/open-own.ts";
+import { readOpenOutage } from "../store/outages.ts";
+import { activePause, type Pause } from "../store/pauses.ts";
+import { findProgram } from "../store/programs.ts";
+import { readMemory } from "../store/sights.ts";
+import { STORE_FILE, type Store } from "../store/store.ts";
+import { statusSentences } from "./status-text.ts";
+
+/** What the record says of one program now. Times are UTC ms. */
+export type ProgramStatus = {
+  readonly program: string;
+  readonly memory: Memory | null;
+  readonly openOutage: OpenOutage | null;
+  readonly pause: Pause | null;
+  /** When the next check should come; null before the first. */
+  readonly nextCheckAt: number | null;
+};
+
+/** `estatus status`: what the last check saw and what comes next; looks at no process itself. Returns the exit code. */
+export async function status(options: {
+  config?: string;
+  program?: string;
+  json?: boolean;
+}): Promise<number> {
+  const now = Date.now();
+  const { interval, ...config } = await loadConfig(options.config);
+  const programs = selectPrograms({ interval, ...config }, options.program);
+  const db = fs.existsSync(path.join(dataFolder(), STORE_FILE)) ? openOwnStore() : null;
+  try {
+    const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
+    const out = options.json
+      ? JSON.stringify({ programs: statuses.map(statusJson) }, null, 2)
+      : statuses.flatMap((each) => statusSentences(each, now)).join("\n");
+    process.stdout.write(`${out}\n`);
+  } finally {
+    db?.close();
+  }
+  return 0;
+}
+
+function readStatus(db: Store | null, name: string, now: number, interval: number): ProgramStatus {
+  const id = db && findProgram(db, name);
+  if (db === null || id === null)
+    return { program: name, memory: null, openOutage: null, pause: null, nextCheckAt: null };
+  const memory = readMemory(db, id);
+  return {
+    program: name,
+    memory,
+    openOutage: readOpenOutage(db, id),
+    pause: activePause(db, id, now),
+    nextCheckAt: memory === null ? null : memory.lookedAt + interval,
+  };
+}
+
+function statusJson({ program, memory, openOutage, pause, nextCheckAt }: ProgramStatus): unknown {
+  const identity = memory?.state === "missing" ? null : (memory?.identity ?? null);
+  return {
+    program,
+    state: memory?.state ?? null,
+    reason: memory?.reason ?? null,
+    pid: identity?.pid ?? null,
+    started_at: isoOrNull(identity?.startedAt ?? null),
+    last_check_at: isoOrNull(memory?.lookedAt ?? null),
+    next_check_at: isoOrNull(nextCheckAt),
+    watched_since: isoOrNull(memory?.coveredFrom ?? null),
+    away_since: openOutage && {
+      earliest: isoOrNull(openOutage.earliestStart),
+      latest: isoOrNull(openOutage.latestStart),
+    },
+    attempts: openOutage?.attempts.length ?? 0,
+    paused_until: isoOrNull(pause?.until ?? null),
+  };
+}

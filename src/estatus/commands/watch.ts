@@ -1,0 +1,47 @@
+import { AppError } from "../../app-error.ts";
+import { text } from "../../locales/watch.ts";
+import { startTicker } from "../adapters/ticker.ts";
+import { loadConfig, selectPrograms } from "../config/load.ts";
+import { formatDuration } from "../core/duration.ts";
+import { runCheck } from "../cycle.ts";
+import { checkPorts, sayReport } from "./check.ts";
+
+export type WatchOptions = {
+  readonly config?: string;
+  readonly program?: string;
+  /** ms */
+  readonly every?: number;
+  /** ms */
+  readonly for?: number;
+};
+
+/** `estatus watch`: checks in the foreground until `--for` is over or a signal comes. Returns the exit code. */
+export async function watch(options: WatchOptions): Promise<number> {
+  const config = await loadConfig(options.config);
+  const every = options.every ?? config.interval;
+  if (every < 1_000) throw new AppError("usage", text().tooShort(formatDuration(every)), text().tooShortHint);
+  // The accounting must know how far apart the checks are, or it would take every pause between them for a gap.
+  const programs = selectPrograms(config, options.program).map((program) => ({
+    ...program,
+    policy: { ...program.policy, interval: Math.max(every, program.policy.interval) },
+  }));
+
+  const say = lines();
+  say(text().begins(formatDuration(every)));
+  const ports = await checkPorts(say);
+  const ticker = startTicker(every, async () => sayReport(await runCheck(ports, programs), programs, say));
+  const end = options.for === undefined ? undefined : setTimeout(ticker.stop, options.for);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
+  await ticker.done;
+  clearTimeout(end);
+  return 0;
+}
+
+// Ten thousand times "is up" tells nobody anything: a line is said when it is not the one before it.
+function lines(): (line: string) => void {
+  let last = "";
+  return (line) => {
+    if (line !== last) process.stdout.write(`${line}\n`);
+    last = line;
+  };
+}

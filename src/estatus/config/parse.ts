@@ -1,0 +1,51 @@
+import { parse, TomlError } from "smol-toml";
+import { AppError } from "../../app-error.ts";
+import { text } from "../../locales/config.ts";
+import { lineOf } from "./line-of.ts";
+import { validateShape, type RawConfig } from "./schema.ts";
+
+/** The configuration in TOML text. Throws AppError `config` that names line and key. */
+export function parseConfig(source: string, file: string): RawConfig {
+  const raw = validateShape(parseToml(source, file));
+  if ("sentence" in raw) throw invalid(file, source, raw.path, raw.sentence);
+  const names = new Map<string, number>();
+  for (const [index, { name }] of (raw.program ?? []).entries()) {
+    const key = name.toLowerCase();
+    if (names.has(key)) throw invalid(file, source, ["program", index, "name"], text().twice(name));
+    names.set(key, index);
+  }
+  return raw;
+}
+
+function parseToml(source: string, file: string): unknown {
+  try {
+    return parse(source);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const what = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
+    throw new AppError(
+      "config",
+      text().syntax(file, error.line, error.column, what),
+      text().syntaxHint,
+      error,
+    );
+  }
+}
+
+function invalid(
+  file: string,
+  source: string,
+  place: readonly (string | number)[],
+  sentence: string,
+): AppError {
+  const line = lineOf(source, place);
+  const key = place
+    .map((part) => (typeof part === "number" ? `[${part + 1}]` : `.${part}`))
+    .join("")
+    .replace(/^\./, "");
+  return new AppError(
+    "config",
+    text().invalid(line === null ? file : `${file}:${line}`, key, sentence),
+    text().validateHint,
+  );
+}

@@ -1,0 +1,103 @@
+import path from "node:path";
+import { z } from "zod";
+import { parseDuration } from "../core/duration.ts";
+import { closest } from "../../closest.ts";
+import { text } from "../../locales/config.ts";
+
+/** The shortest and longest durations that make sense in a configuration, in ms. */
+const SHORTEST_MS = 100;
+const LONGEST_MS = 365 * 86_400_000;
+
+function duration(description: string, shortest = SHORTEST_MS) {
+  return z
+    .string()
+    .describe(description)
+    .superRefine((value, context) => {
+      const ms = parseDuration(value);
+      if (ms === null) context.addIssue({ code: "custom", message: text().notDuration(value) });
+      else if (ms < shortest || ms > LONGEST_MS)
+        context.addIssue({ code: "custom", message: text().outOfRange(value) });
+    });
+}
+
+function absolutePath(description: string) {
+  return z
+    .string()
+    .describe(description)
+    .superRefine((value, context) => {
+      if (value.includes("\0")) context.addIssue({ code: "custom", message: text().controlCharacter });
+      else if (!path.isAbsolute(value))
+        context.addIssue({ code: "custom", message: text().relativePath(value) });
+    });
+}
+
+const programSchema = z.strictObject({
+  name: z
+    .string()
+    .describe("How the program is called in reports and with --program.")
+    .superRefine((value, context) => {
+      if (value.trim() === "" || value.length > 100)
+        context.addIssue({ code: "custom", message: text().badName });
+      // oxlint-disable-next-line no-control-regex -- finding them is the point
+      else if (/[\u0000-\u001f\u007f]/.test(value))
+        context.addIssue({ code: "custom", message: text().controlCharacter });
+    }),
+  executable: absolutePath("Absolute path of the executable."),
+  arguments: z.array(z.string()).optional().describe("Arguments for a relaunch, one string each."),
+  heartbeat: absolutePath("Absolute path of the heartbeat file the program keeps fresh.").optional(),
+  survive: duration("How long a relaunched program must live before the attempt counts.").optional(),
+  backoff_cap: duration("The longest wait between two attempts in a crash loop.").optional(),
+  stable_after: duration("How long up without a break makes earlier attempts forgotten.").optional(),
+  hung_after: duration("Age of the last heartbeat at which a program is suspected to hang.").optional(),
+  hung_action: z.enum(["record", "restart"]).optional().describe("What to do about a program that hangs."),
+});
+
+/** The shape of `estatus.toml`. */
+export const configSchema = z.strictObject({
+  interval: duration("Time between two checks.", 1_000).optional(),
+  program: z.array(programSchema).min(1).optional(),
+});
+
+export type RawConfig = z.infer<typeof configSchema>;
+
+/** The same shape as a JSON Schema, for editors. */
+export function jsonSchema(): unknown {
+  return z.toJSONSchema(configSchema, { io: "input" });
+}
+
+export type ShapeIssue = { readonly path: readonly (string | number)[]; readonly sentence: string };
+
+/** The configuration in `value`, or the first thing that is wrong with it. */
+export function validateShape(value: unknown): RawConfig | ShapeIssue {
+  const result = configSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const place = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
+  if (issue.code === "unrecognized_keys") {
+    const key = issue.keys[0]!;
+    return { path: [...place, key], sentence: text().unknownKey(key, nearestKey(key, place.length > 0)) };
+  }
+  if (issue.code === "invalid_type") {
+    // A wrong type of something that is not there at all reads better as missing.
+    const missing = valueAt(value, place) === undefined;
+    return {
+      path: place,
+      sentence: missing ? text().missing(String(place.at(-1))) : text().wrongType(issue.expected),
+    };
+  }
+  if (issue.code === "invalid_value")
+    return { path: place, sentence: text().notOneOf(issue.values.map(String)) };
+  return { path: place, sentence: issue.code === "too_small" ? text().noProgram : issue.message };
+}
+
+function nearestKey(key: string, inProgram: boolean): string | null {
+  const keys = Object.keys(inProgram ? programSchema.shape : configSchema.shape);
+  return closest(key, keys);
+}
+
+function valueAt(value: unknown, place: readonly (string | number)[]): unknown {
+  return place.reduce<unknown>(
+    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+    value,
+  );
+}

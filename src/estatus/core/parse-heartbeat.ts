@@ -1,0 +1,47 @@
+import type { Heartbeat } from "./observation.ts";
+
+const STATES: readonly unknown[] = ["running", "closing", "closed"] satisfies Heartbeat["state"][];
+
+/** A heartbeat from its file's text, or null where the text is not one. Times may be ISO 8601 or UTC milliseconds. */
+export function parseHeartbeat(text: string): Heartbeat | null {
+  const fields = asRecord(parseJson(text));
+  if (fields === null) return null;
+  const { pid, state, reason } = fields;
+  const startedAt = parseTime(fields["started_at"]);
+  const beatAt = parseTime(fields["beat_at"]);
+  if (!Number.isSafeInteger(pid) || (pid as number) <= 0 || startedAt === null || beatAt === null)
+    return null;
+  if (!STATES.includes(state)) return null;
+  return {
+    pid: pid as number,
+    startedAt,
+    beatAt,
+    state: state as Heartbeat["state"],
+    reason: typeof reason === "string" ? reason.slice(0, 200) : null,
+    restored: asRecord(fields["restored"]),
+  };
+}
+
+function parseTime(value: unknown): number | null {
+  if (typeof value === "number") return Number.isSafeInteger(value) && value > 0 ? value : null;
+  if (typeof value !== "string") return null;
+  try {
+    return Temporal.Instant.from(value).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}

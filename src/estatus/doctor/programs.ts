@@ -1,0 +1,32 @@
+import fs from "node:fs";
+import { reasonOf } from "../../app-error.ts";
+import { text } from "../../locales/doctor.ts";
+import { readHeartbeat } from "../adapters/heartbeat.ts";
+import type { Program } from "../program.ts";
+import { failure, ok, warning, type Examine, type Finding } from "./finding.ts";
+
+/** Whether each watched executable could be launched, and keeps the heartbeat it is said to keep. */
+export const examinePrograms: Examine = ({ config, now }) =>
+  (config?.programs ?? []).flatMap((program) => [executable(program), ...heartbeat(program, now)]);
+
+function executable({ name, executable: file }: Program): Finding {
+  const id = `executable:${name}`;
+  try {
+    if (!fs.statSync(file).isFile())
+      return failure(id, text().notAFile(name, file), text().correctExecutable);
+    fs.accessSync(file, fs.constants.X_OK);
+    return ok(id, text().executable(name, file));
+  } catch (error) {
+    return failure(id, text().cannotRun(name, file, reasonOf(error)), text().correctExecutable);
+  }
+}
+
+function heartbeat({ name, heartbeat: file, policy }: Program, now: number): Finding[] {
+  if (file === null) return [];
+  const id = `heartbeat:${name}`;
+  const beat = readHeartbeat(file);
+  if (beat === null) return [warning(id, text().noHeartbeat(name, file), text().noHeartbeatCure)];
+  if (beat.state !== "running" || now - beat.beatAt <= policy.hungAfter)
+    return [ok(id, text().heartbeat(name))];
+  return [warning(id, text().staleHeartbeat(name, file), text().staleHeartbeatCure)];
+}

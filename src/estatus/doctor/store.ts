@@ -1,0 +1,75 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AppError, reasonOf } from "../../app-error.ts";
+import { text } from "../../locales/doctor.ts";
+import { openStore, STORE_FILE } from "../store/store.ts";
+import { SPOOL_FILE } from "../store/spool.ts";
+import { takeInSpool } from "../store/take-in-spool.ts";
+import { failure, ok, warning, type Examine, type Examination, type Finding } from "./finding.ts";
+
+/** Below this, in bytes, a disk may be full before the day is over. */
+const LITTLE_SPACE = 50_000_000;
+
+/** Whether what is seen can be recorded: folder, free space, the database itself, and what waits in the spool. */
+export const examineStore: Examine = (examination) => {
+  const folder = folderFinding(examination);
+  if (folder.level === "failure") return [folder];
+  return [folder, space(examination), database(examination), spool(examination)];
+};
+
+function folderFinding({ folder }: Examination): Finding {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK);
+    const { mode } = fs.statSync(folder);
+    if (process.platform !== "win32" && (mode & 0o022) !== 0) {
+      return warning("folder", text().openFolder(folder), text().openFolderCure(folder));
+    }
+    return ok("folder", text().folder(folder));
+  } catch (error) {
+    return failure("folder", text().noFolder(folder, reasonOf(error)), text().noFolderCure);
+  }
+}
+
+function space({ folder }: Examination): Finding {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  const free = bavail * bsize;
+  const megabytes = Math.floor(free / 1_000_000);
+  return free < LITTLE_SPACE
+    ? warning("space", text().littleSpace(megabytes), text().littleSpaceCure)
+    : ok("space", text().space(megabytes));
+}
+
+function database({ folder }: Examination): Finding {
+  if (!fs.existsSync(path.join(folder, STORE_FILE))) return ok("store", text().noStoreYet);
+  try {
+    const db = openStore(folder);
+    try {
+      const verdict = db.pragma("quick_check(1)", { simple: true }) as string;
+      return verdict === "ok"
+        ? ok("store", text().store)
+        : failure("store", text().damaged(verdict), text().damagedCure);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError) return failure("store", error.message, error.hint);
+    return failure("store", text().damaged(reasonOf(error)), text().damagedCure);
+  }
+}
+
+function spool({ folder, fallbackFolder, config, repair }: Examination): Finding {
+  const folders = [folder, fallbackFolder];
+  if (repair && waiting(folders)) {
+    const db = openStore(folder);
+    try {
+      takeInSpool(db, folders, config?.programs ?? []);
+    } finally {
+      db.close();
+    }
+  }
+  return waiting(folders) ? warning("spool", text().spool, text().spoolCure) : ok("spool", text().noSpool);
+}
+
+const waiting = (folders: readonly string[]) =>
+  folders.some((folder) => fs.existsSync(path.join(folder, SPOOL_FILE)));

@@ -1,0 +1,122 @@
+import { reasonOf } from "../app-error.ts";
+import { isCandidate, mayBe, withoutChildren, type ProcessFacts } from "./core/match.ts";
+import type { Memory } from "./core/memory.ts";
+import type { Moment } from "./core/moment.ts";
+import { sameIdentity, type Identity } from "./core/identity.ts";
+import type { Alive, Evidence, Heartbeat, Observation } from "./core/observation.ts";
+import { isBeatOf, isStale } from "./core/stale.ts";
+import { readHeartbeat } from "./adapters/heartbeat.ts";
+import type { LiveProcess, Machine } from "./adapters/ports.ts";
+import type { Program } from "./program.ts";
+import type { Look } from "./store/record.ts";
+
+/** Every so many looks all processes are listed, because only a list shows duplicates. */
+const LIST_EVERY = 10;
+
+/**
+ * One look at one program. First the process `remembered` from the last look: one question about one pid. Only
+ * when it is gone, or every tenth time, all processes are listed.
+ */
+export async function observe(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  remembered: Identity | null = memory?.identity ?? null,
+): Promise<Look> {
+  const moment = machine.moment();
+  try {
+    const known = remembered && machine.live(remembered.pid, moment);
+    const same = known !== null && sameIdentity(known.identity, remembered);
+    if (same && (memory?.looksSinceListing ?? 0) + 1 < LIST_EVERY) {
+      return { moment, listed: false, observation: alive(machine, program, memory, moment, [known]) };
+    }
+    const found = await findAll(machine, program, moment, remembered);
+    const observation =
+      found.length > 0
+        ? alive(machine, program, memory, moment, found)
+        : await missing(machine, program, memory, moment);
+    return { moment, listed: true, observation };
+  } catch (error) {
+    return {
+      moment,
+      listed: false,
+      observation: { at: moment.at, state: "unknown", reason: reasonOf(error) },
+    };
+  }
+}
+
+/** The program's processes, the remembered one first, else the oldest. */
+async function findAll(
+  machine: Machine,
+  program: Program,
+  moment: Moment,
+  remembered: Identity | null,
+): Promise<LiveProcess[]> {
+  const wanted = machine.wanted(program.executable);
+  const candidates = (await machine.list())
+    .filter((listed) => mayBe(listed.name, wanted))
+    .map((listed) => machine.facts(listed, wanted))
+    .filter(
+      (facts): facts is ProcessFacts => facts !== null && isCandidate(facts, wanted, machine.pathsIgnoreCase),
+    );
+  return withoutChildren(candidates)
+    .map(({ pid }) => machine.live(pid, moment))
+    .filter((live) => live !== null)
+    .toSorted((a, b) => rank(a, remembered) - rank(b, remembered) || b.age - a.age);
+}
+
+const rank = (process: LiveProcess, remembered: Identity | null) =>
+  sameIdentity(process.identity, remembered) ? 0 : 1;
+
+function alive(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  { at }: Moment,
+  [first, ...others]: readonly LiveProcess[],
+): Observation {
+  const { identity, age } = first!;
+  const beat = program.heartbeat === null ? null : readHeartbeat(program.heartbeat);
+  const own = beat !== null && isBeatOf(beat, identity) ? beat : null;
+  const seen: Alive = {
+    identity,
+    age,
+    heartbeat:
+      program.heartbeat === null
+        ? null
+        : { beatAt: own?.beatAt ?? null, restored: own?.restored ? JSON.stringify(own.restored) : null },
+  };
+  const beatAt = own?.beatAt ?? null;
+  if (
+    seen.heartbeat !== null &&
+    isStale({ at, age, beatAt }, memory?.beatAt ?? null, program.policy.hungAfter)
+  ) {
+    return { at, state: "hung", why: "heartbeat", ...seen };
+  }
+  if (machine.windowHung(identity.pid)) return { at, state: "hung", why: "window", ...seen };
+  if (others.length > 0)
+    return { at, state: "duplicated", others: others.map((other) => other.identity), ...seen };
+  return { at, state: "up", ...seen };
+}
+
+async function missing(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  { at }: Moment,
+): Promise<Observation> {
+  if (machine.sessionEnding()) return { at, state: "unknown", reason: "the session is ending" };
+  return { at, state: "missing", evidence: await evidenceOf(machine, program, memory) };
+}
+
+async function evidenceOf(machine: Machine, program: Program, memory: Memory | null): Promise<Evidence> {
+  const lost = memory?.identity ?? null;
+  if (lost === null) return { beatAt: null, closed: null, crashedAt: null };
+  const beat = program.heartbeat === null ? null : readHeartbeat(program.heartbeat);
+  const own: Heartbeat | null = beat !== null && isBeatOf(beat, lost) ? beat : null;
+  return {
+    beatAt: own?.beatAt ?? null,
+    closed: own?.state === "closed" ? { at: own.beatAt, reason: own.reason ?? "" } : null,
+    crashedAt: await machine.crashedAt(lost, program.executable, memory?.aliveAt ?? lost.startedAt),
+  };
+}

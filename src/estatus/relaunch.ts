@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { codeOf, reasonOf } from "../app-error.ts";
+import { isProven } from "./core/account-outage.ts";
+import { sameIdentity, type Identity } from "./core/identity.ts";
+import type { Memory } from "./core/memory.ts";
+import type { AttemptResult } from "./core/outage.ts";
+import type { Launch, Machine } from "./adapters/ports.ts";
+import { observe } from "./observe.ts";
+import type { Program } from "./program.ts";
+import type { Journal } from "./store/journal.ts";
+import { takeLaunchLock } from "./store/launch-lock.ts";
+import type { Look } from "./store/record.ts";
+
+/** How often a launched program is looked at while it proves itself, in ms. */
+const VERIFY_EVERY_MS = 200;
+/** How much longer than `survive` a first heartbeat may take, in ms. */
+const BEAT_GRACE_MS = 5_000;
+
+export type Relaunch = {
+  /** null where the attempt stays in hand: alive, but not proven yet. */
+  readonly result: AttemptResult | null;
+  readonly pid: number | null;
+  readonly error: string | null;
+  /** The look that ended it; the accounting of it settles the attempt. null where nothing was launched. */
+  readonly lastLook: Look | null;
+};
+
+export type RelaunchPorts = {
+  readonly machine: Machine;
+  readonly launch: Launch;
+  readonly lockFolders: readonly string[];
+  readonly launched: (pid: number) => void;
+};
+
+/**
+ * One attempt: recorded before anything happens, under a lock that only one process of the machine can hold,
+ * with one more look just before the spawn, and then watched until it has proved itself or died.
+ * @returns null where another check is at it right now
+ */
+export async function relaunch(
+  { machine, launch, lockFolders, launched }: RelaunchPorts,
+  program: Program,
+  journal: Journal,
+  memory: Memory | null,
+  outageId: number,
+): Promise<Relaunch | null> {
+  const lock = takeLaunchLock(lockFolders, program.name);
+  if (lock === null || !journal.mayAct()) return null;
+  try {
+    const attempt = journal.beginAttempt(outageId, machine.moment().at);
+    const faster = await observe(machine, program, memory, null);
+    if (faster.observation.state !== "missing") {
+      journal.settle(attempt, "superseded", null);
+      return { result: "superseded", pid: null, error: null, lastLook: faster };
+    }
+    const started = await start(launch, program);
+    if (typeof started === "string") {
+      journal.settle(attempt, "failed", started);
+      return { result: "failed", pid: null, error: started, lastLook: null };
+    }
+    const identity = machine.live(started, machine.moment())?.identity ?? null;
+    journal.noteLaunched(attempt, { pid: started, token: identity?.token ?? null });
+    launched(started);
+    return await verify(machine, program, memory, started, identity);
+  } finally {
+    lock.release();
+  }
+}
+
+async function start(launch: Launch, program: Program): Promise<number | string> {
+  try {
+    return await launch(program.executable, program.arguments);
+  } catch (error) {
+    return `${codeOf(error) || "error"}: ${reasonOf(error)}`;
+  }
+}
+
+async function verify(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  pid: number,
+  identity: Identity | null,
+): Promise<Relaunch> {
+  const { survive } = program.policy;
+  for (;;) {
+    const moment = machine.moment();
+    const live = machine.live(pid, moment);
+    const gone = live === null || (identity !== null && !sameIdentity(live.identity, identity));
+    if (!gone && live.age < survive) {
+      await sleep(Math.min(VERIFY_EVERY_MS, survive - live.age));
+      continue;
+    }
+    const look = await observe(machine, program, memory, identity);
+    const seen = look.observation;
+    const waits = !gone && seen.state === "up" && !isProven(seen, program.policy);
+    if (waits && live.age < survive + BEAT_GRACE_MS) {
+      await sleep(VERIFY_EVERY_MS);
+      continue;
+    }
+    return { result: resultOf(look, pid, program), pid, error: null, lastLook: look };
+  }
+}
+
+function resultOf({ observation }: Look, pid: number, program: Program): AttemptResult | null {
+  if (observation.state === "missing") return "died";
+  if (observation.state === "unknown" || observation.state === "hung") return null;
+  if (!isProven(observation, program.policy)) return null;
+  return observation.identity.pid === pid ? "survived" : "superseded";
+}

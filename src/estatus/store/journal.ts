@@ -1,0 +1,61 @@
+import type { Known } from "../core/memory.ts";
+import type { Identity } from "../core/identity.ts";
+import type { AttemptResult } from "../core/outage.ts";
+import type { Program } from "../program.ts";
+import { beginAttempt, noteLaunched, settleAttempt } from "./attempts.ts";
+import { holdsLease } from "./lease.ts";
+import { findProgram, programId } from "./programs.ts";
+import { readKnown, recordLook, type Look, type Recorded } from "./record.ts";
+import { writing, type Store } from "./store.ts";
+
+/** Where a check of one program reads what is known and records what it sees: the store, or the spool without one. */
+export type Journal = {
+  readonly known: (at: number) => Known;
+  readonly recordLook: (known: Known, look: Look) => Recorded;
+  /** Whether this check may still act: a check that was held up may have been overtaken. */
+  readonly mayAct: () => boolean;
+  readonly beginAttempt: (outageId: number, at: number) => number;
+  readonly noteLaunched: (
+    attemptId: number,
+    identity: Pick<Identity, "pid"> & { readonly token: string | null },
+  ) => void;
+  readonly settle: (attemptId: number, result: AttemptResult, error: string | null) => void;
+};
+
+export function storeJournal(db: Store, program: Program, self: Identity, at: number): Journal {
+  const id = findProgram(db, program.name) ?? writing(db, true, () => programId(db, program.name, at));
+  return {
+    known: (now) => readKnown(db, id, now),
+    recordLook: (known, look) => recordLook(db, id, known, look, program.policy),
+    mayAct: () => holdsLease(db, self),
+    beginAttempt: (outageId, now) => beginAttempt(db, id, outageId, now),
+    noteLaunched: (attemptId, { pid, token }) => noteLaunched(db, attemptId, pid, token),
+    settle: (attemptId, result, error) => settleAttempt(db, attemptId, result, error),
+  };
+}
+
+/**
+ * The store's journal for as long as the store takes what it is given, and from its first failure (disk full,
+ * locked, damaged) on the spool's: whatever happens to the record, the program is brought back.
+ */
+export function withFallback(store: Journal, spool: Journal, trouble: (error: unknown) => void): Journal {
+  let current = store;
+  const attempt = <T>(work: (journal: Journal) => T): T => {
+    try {
+      return work(current);
+    } catch (error) {
+      if (current === spool) throw error;
+      trouble(error);
+      current = spool;
+      return work(spool);
+    }
+  };
+  return {
+    known: (at) => attempt((journal) => journal.known(at)),
+    recordLook: (known, look) => attempt((journal) => journal.recordLook(known, look)),
+    mayAct: () => attempt((journal) => journal.mayAct()),
+    beginAttempt: (outageId, at) => attempt((journal) => journal.beginAttempt(outageId, at)),
+    noteLaunched: (id, identity) => attempt((journal) => journal.noteLaunched(id, identity)),
+    settle: (id, result, error) => attempt((journal) => journal.settle(id, result, error)),
+  };
+}

@@ -1,0 +1,42 @@
+import path from "node:path";
+import { codeOf } from "../../app-error.ts";
+import { makePrivateFolder } from "./private-folder.ts";
+import { openDatabase, type Db } from "../../sqlite/open.ts";
+
+export type LaunchLock = { readonly release: () => void };
+
+/**
+ * The right to launch, held from the last look before the spawn until the program has proved itself. The
+ * system takes it back from a process that dies, so it needs no expiry and works where the store does not:
+ * an exclusive transaction on an empty database in the first of `folders` that allows one.
+ * @returns null where another process holds it
+ */
+export function takeLaunchLock(folders: readonly string[], program: string): LaunchLock | null {
+  for (const folder of folders) {
+    try {
+      return lockIn(folder, program);
+    } catch (error) {
+      if (/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) return null;
+    }
+  }
+  // Nowhere to hold a lock: to bring the program back comes first.
+  return { release: () => undefined };
+}
+
+function lockIn(folder: string, program: string): LaunchLock {
+  makePrivateFolder(folder);
+  const file = path.join(folder, `launch-${encodeURIComponent(program.toLowerCase()).slice(0, 100)}.lock`);
+  const db = openDatabase(file, { timeout: 0, journal: "memory" });
+  try {
+    db.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return { release: () => release(db) };
+}
+
+function release(db: Db): void {
+  db.exec("ROLLBACK");
+  db.close();
+}

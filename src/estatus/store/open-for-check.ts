@@ -1,0 +1,82 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AppError, reasonOf } from "../../app-error.ts";
+import { openDatabase } from "../../sqlite/open.ts";
+import { text } from "../../locales/store.ts";
+import type { Program } from "../program.ts";
+import { isCorrupt, setAside } from "./set-aside.ts";
+import { openStore, STORE_FILE, type Store } from "./store.ts";
+import { takeInSpool } from "./take-in-spool.ts";
+
+/** How long a check waits for another process's lock, in ms: longer than fifty checks at once need. */
+const PATIENCE_MS = 10_000;
+
+export type OpenedStore = {
+  /** null where nothing can be written: then the spool takes what is seen. */
+  readonly store: Store | null;
+  /** The same database to read only, where that at least works. */
+  readonly readable: Store | null;
+  /** The folder cannot even be a folder. */
+  readonly homeUnusable: boolean;
+};
+
+/**
+ * The store as a check needs it: opened, set aside and begun anew where it is corrupt, with what was spooled
+ * taken in. It never throws: a check without a store still has its first duty to do.
+ */
+export function openForCheck(
+  folder: string,
+  spoolFolders: readonly string[],
+  programs: readonly Program[],
+  trouble: (sentence: string) => void,
+): OpenedStore {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    trouble(text().homeUnusable(folder, reasonOf(error)));
+    return { store: null, readable: null, homeUnusable: true };
+  }
+  try {
+    const store = openOrBeginAnew(folder, trouble);
+    takeIn(store, spoolFolders, programs, trouble);
+    return { store, readable: null, homeUnusable: false };
+  } catch (error) {
+    trouble(
+      error instanceof AppError ? `${error.message} ${error.hint}` : text().noStore(folder, reasonOf(error)),
+    );
+    return { store: null, readable: openReadable(folder), homeUnusable: false };
+  }
+}
+
+function openOrBeginAnew(folder: string, trouble: (sentence: string) => void): Store {
+  try {
+    return openStore(folder, { timeout: PATIENCE_MS });
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+    const aside = setAside(folder, () => openStore(folder, { timeout: PATIENCE_MS }).close());
+    if (aside !== null) trouble(text().setAside(aside));
+    return openStore(folder, { timeout: PATIENCE_MS });
+  }
+}
+
+// A spool that cannot be taken in stays where it is for the next check; the store works all the same.
+function takeIn(
+  store: Store,
+  folders: readonly string[],
+  programs: readonly Program[],
+  trouble: (text: string) => void,
+) {
+  try {
+    takeInSpool(store, folders, programs);
+  } catch (error) {
+    trouble(text().spoolStays(reasonOf(error)));
+  }
+}
+
+function openReadable(folder: string): Store | null {
+  try {
+    return openDatabase(path.join(folder, STORE_FILE), { readonly: true, timeout: 1_000 });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+import fs from "node:fs";
+import { AppError, reasonOf } from "../../app-error.ts";
+import { text } from "../../locales/store.ts";
+import { dataFolder } from "../config/paths.ts";
+import { isCorrupt } from "./set-aside.ts";
+import { openStore, type Store } from "./store.ts";
+
+/** The user's store for a command other than `check`: it must be there and whole. Throws AppError `store`. */
+export function openOwnStore(): Store {
+  const folder = dataFolder();
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new AppError("usage", text().homeUnusable(folder, reasonOf(error)), "", error);
+  }
+  try {
+    return openStore(folder);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError(
+      "store",
+      isCorrupt(error) ? text().damaged(folder) : text().cannotOpen(folder, reasonOf(error)),
+      isCorrupt(error) ? text().damagedHint : text().cannotOpenHint,
+      error,
+    );
+  }
+}

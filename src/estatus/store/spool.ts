@@ -1,0 +1,99 @@
+import fs from "node:fs";
+import path from "node:path";
+import { randomUUID } from "node:crypto";
+import type { AttemptResult } from "../core/outage.ts";
+import type { Program } from "../program.ts";
+import { makePrivateFolder } from "./private-folder.ts";
+import { findProgram } from "./programs.ts";
+import type { Journal } from "./journal.ts";
+import { readKnown, type Look } from "./record.ts";
+import type { Store } from "./store.ts";
+
+export const SPOOL_FILE = "spool.jsonl";
+
+export type SpooledAttempt = {
+  readonly at: number;
+  readonly pid: number | null;
+  readonly token: string | null;
+  readonly result: AttemptResult | null;
+  readonly error: string | null;
+};
+
+/** One line of the spool: what a check saw or did while the store could not be written. */
+export type SpoolLine = { readonly id: string; readonly program: string } & (
+  | { readonly look: Look }
+  | { readonly attempt: SpooledAttempt }
+);
+
+/** Appends one line and waits for the disk, in the first of `folders` that takes it. Returns whether one did. */
+export function appendToSpool(folders: readonly string[], line: SpoolLine): boolean {
+  for (const folder of folders) {
+    try {
+      append(path.join(folder, SPOOL_FILE), JSON.stringify(line));
+      return true;
+    } catch {
+      // The next folder may take it; where none does, the caller tells the user.
+    }
+  }
+  return false;
+}
+
+function append(file: string, text: string): void {
+  makePrivateFolder(path.dirname(file));
+  const fd = fs.openSync(file, "a", 0o600);
+  try {
+    // The line break comes first too: the last line may be one that a cut left half written.
+    fs.writeSync(fd, `\n${text}\n`);
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+/**
+ * The journal of a check whose store cannot be written. What the store knows is still read where `readable`
+ * is given, so that a pause and the back-off hold.
+ */
+export function spoolJournal(
+  folders: readonly string[],
+  program: Program,
+  readable: Store | null,
+  lost: () => void,
+): Journal {
+  const attempts = new Map<number, SpooledAttempt>();
+  let lastAt = 0;
+  // An attempt that began in the store, before the store failed, is unknown here.
+  const attemptOf = (id: number): SpooledAttempt =>
+    attempts.get(id) ?? { at: lastAt, pid: null, token: null, result: null, error: null };
+  const write = (content: { look: Look } | { attempt: SpooledAttempt }) => {
+    if (!appendToSpool(folders, { id: randomUUID(), program: program.name, ...content })) lost();
+  };
+  return {
+    known: (at) => knownFrom(readable, program.name, at),
+    recordLook: (known, look) => {
+      lastAt = look.moment.at;
+      write({ look });
+      const away = look.observation.state === "missing" || look.observation.state === "hung";
+      return { opened: null, ended: null, openOutageId: known.openOutage?.id ?? (away ? 0 : null) };
+    },
+    mayAct: () => true,
+    beginAttempt: (_, at) => {
+      const id = attempts.size + 1;
+      attempts.set(id, { at, pid: null, token: null, result: null, error: null });
+      return id;
+    },
+    noteLaunched: (id, { pid, token }) => write({ attempt: { ...attemptOf(id), pid, token } }),
+    settle: (id, result, error) => write({ attempt: { ...attemptOf(id), result, error } }),
+  };
+}
+
+function knownFrom(readable: Store | null, program: string, at: number) {
+  const nothing = { memory: null, openOutage: null, pauses: [] };
+  if (readable === null) return nothing;
+  try {
+    const id = findProgram(readable, program);
+    return id === null ? nothing : readKnown(readable, id, at);
+  } catch {
+    return nothing;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Cause } from "../estatus/core/outage.ts";
+import { pick } from "./language.ts";
+
+const en = {
+  cause: {
+    closed: "it was closed",
+    killed: "it was killed",
+    crashed: "it crashed",
+    hung: "it hung",
+    unknown: "cause unknown",
+  } satisfies Record<Cause, string>,
+  up: (name: string, pid: number, since: string) => `${name} is up (pid ${pid}, since ${since}).`,
+  duplicated: (name: string, copies: number, pids: string) =>
+    `${name} is up, but ${copies} copies of it run (pids ${pids}). Close the ones you do not need; Estatus ends none.`,
+  unknown: (name: string, why: string) =>
+    `${name}: could not tell whether it runs (${why}). Nothing was done.`,
+  paused: (name: string, until: string) => `${name} is away and may be, until ${until}: it is paused.`,
+  missing: (name: string) => `${name} is missing.`,
+  missingFor: (name: string, earliest: string, latest: string, cause: string) =>
+    `${name} went away between ${earliest} and ${latest}: ${cause}.`,
+  missingSince: (name: string, at: string, cause: string) => `${name} went away at ${at}: ${cause}.`,
+  coldStart: (name: string) => `${name} has not been started yet.`,
+  backingOff: (name: string, due: string) => `${name} keeps ending; the next attempt is due at ${due}.`,
+  suspectedHung: (name: string) => `${name} does not answer. It is looked at again before that counts.`,
+  hung: (name: string, pid: number) =>
+    `${name} hangs (pid ${pid}). That is recorded; hung_action = "restart" would end it.`,
+  restartHung: (name: string, pid: number) => `${name} hangs (pid ${pid}) and is ended.`,
+  launched: (name: string, pid: number, seconds: string) =>
+    `${name} was launched (pid ${pid}); watching it for ${seconds}.`,
+  survived: (name: string, pid: number, away: string) =>
+    `${name} is up again (pid ${pid}). It was away for ${away}.`,
+  restored: (what: string) => `It restored: ${what}.`,
+  superseded: (name: string, pid: number) => `${name} is up (pid ${pid}): someone else was faster.`,
+  died: (name: string) => `${name} ended again before it had proved itself. The next check goes on.`,
+  failed: (name: string, why: string) => `${name} could not be launched: ${why}.`,
+  unproven: (name: string, pid: number) => `${name} runs (pid ${pid}) but has not proved itself yet.`,
+  back: (name: string, pid: number, away: string) =>
+    `${name} is up (pid ${pid}). It had been away for ${away}.`,
+  leftToAnother: (name: string) => `${name} is being brought back by another check.`,
+  heldBy: (pid: number) => `Another check (pid ${pid}) is at work; this one has nothing to do.`,
+  between: (min: string, max: string) => (min === max ? min : `${min} to ${max}`),
+  failures: {
+    ENOENT: (file: string) =>
+      `${file} does not exist. Install it again, or correct "executable" in the configuration`,
+    EACCES: (file: string) =>
+      `${file} may not be run. Make it an executable file, or correct "executable" in the configuration`,
+    ENOEXEC: (file: string) =>
+      `${file} is no program for this system. Correct "executable" in the configuration`,
+  } as Readonly<Record<string, (file: string) => string>>,
+};
+
+const es: typeof en = {
+  cause: {
+    closed: "lo cerraron",
+    killed: "lo mataron",
+    crashed: "falló",
+    hung: "se colgó",
+    unknown: "causa desconocida",
+  },
+  up: (name, pid, since) => `${name} está en marcha (pid ${pid}, desde ${since}).`,
+  duplicated: (name, copies, pids) =>
+    `${name} está en marcha, pero hay ${copies} copias (pids ${pids}). Cierre las que sobren; Estatus no cierra ninguna.`,
+  unknown: (name, why) => `${name}: no se pudo saber si está en marcha (${why}). No se hizo nada.`,
+  paused: (name, until) => `${name} no está, y puede no estar hasta ${until}: está en pausa.`,
+  missing: (name) => `${name} no está.`,
+  missingFor: (name, earliest, latest, cause) => `${name} se fue entre ${earliest} y ${latest}: ${cause}.`,
+  missingSince: (name, at, cause) => `${name} se fue a las ${at}: ${cause}.`,
+  coldStart: (name) => `${name} todavía no se ha abierto.`,
+  backingOff: (name, due) => `${name} se cierra una y otra vez; el próximo intento es a las ${due}.`,
+  suspectedHung: (name) => `${name} no responde. Se mira otra vez antes de darlo por colgado.`,
+  hung: (name, pid) =>
+    `${name} está colgado (pid ${pid}). Queda anotado; con hung_action = "restart" se cerraría.`,
+  restartHung: (name, pid) => `${name} está colgado (pid ${pid}) y se cierra.`,
+  launched: (name, pid, seconds) => `${name} se ha abierto (pid ${pid}); se observa durante ${seconds}.`,
+  survived: (name, pid, away) => `${name} está en marcha otra vez (pid ${pid}). Estuvo fuera ${away}.`,
+  restored: (what) => `Recuperó: ${what}.`,
+  superseded: (name, pid) => `${name} está en marcha (pid ${pid}): alguien se adelantó.`,
+  died: (name) => `${name} se cerró otra vez antes de dar prueba de sí. La próxima revisión sigue.`,
+  failed: (name, why) => `${name} no se pudo abrir: ${why}.`,
+  unproven: (name, pid) => `${name} está en marcha (pid ${pid}), pero aún no ha dado prueba de sí.`,
+  back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado fuera ${away}.`,
+  leftToAnother: (name) => `Otra revisión ya está abriendo ${name}.`,
+  heldBy: (pid) => `Otra revisión (pid ${pid}) está en ello; esta no tiene nada que hacer.`,
+  between: (min, max) => (min === max ? min : `de ${min} a ${max}`),
+  failures: {
+    ENOENT: (file) => `${file} no existe. Instálelo otra vez, o corrija "executable" en la configuración`,
+    EACCES: (file) =>
+      `${file} no se puede ejecutar. Hágalo ejecutable, o corrija "executable" en la configuración`,
+    ENOEXEC: (file) =>
+      `${file} no es un programa para este sistema. Corrija "executable" en la configuración`,
+  },
+};
+
+export const text = () => pick({ en, es });

@@ -1,0 +1,101 @@
+import { pick } from "./language.ts";
+
+const list = (words: readonly string[]) => words.map((word) => `"${word}"`).join(", ");
+
+const en = {
+  unreadable: (file: string, why: string) => `The configuration ${file} cannot be read: ${why}.`,
+  unreadableHint: 'Correct the path, or write a first one with "estatus config init".',
+  syntax: (file: string, line: number, column: number, what: string) =>
+    `${file}, line ${line}, column ${column}: ${what}.`,
+  syntaxHint: "Put text in quotes, Windows paths in single quotes: executable = 'C:\\Programs\\Agenda.exe'.",
+  invalid: (place: string, key: string, sentence: string) => `${place}: ${key}: ${sentence}`,
+  validateHint: 'Correct it and try "estatus config validate".',
+  notDuration: (value: string) => `"${value}" is no duration; write one like "10s", "1m" or "1h30m".`,
+  outOfRange: (value: string) => `"${value}" is out of range; take at least "1s" and at most "365d".`,
+  relativePath: (value: string) => `"${value}" is not an absolute path; write it out in full.`,
+  controlCharacter: "control characters are not allowed here; take them out.",
+  badName: "a name has 1 to 100 characters; write one.",
+  unknownKey: (key: string, meant: string | null) =>
+    `there is no setting "${key}"; ${meant === null ? 'see "estatus config schema" for those there are' : `did you mean "${meant}"?`}`,
+  missing: (key: string) => `"${key}" is missing; add it.`,
+  wrongType: (expected: string) =>
+    `this must be ${expected === "array" ? "a list" : `a ${expected}`}; change it.`,
+  notOneOf: (values: readonly string[]) => `this must be one of ${list(values)}.`,
+  noProgram: "there must be at least one program; add a [[program]] or leave the list out.",
+  twice: (name: string) => `the program "${name}" is there twice; give each a name of its own.`,
+  noSuchProgram: (name: string) => `There is no program "${name}" in the configuration.`,
+  noSuchProgramHint: (names: readonly string[]) => `Choose one of ${list(names)}.`,
+  exists: (file: string) => `${file} is there already; nothing was changed.`,
+  existsHint: "Edit it, or move it away first.",
+  written: (file: string) => `Written: ${file}`,
+  valid: (file: string, names: string) => `${file} is valid. Watched: ${names}.`,
+  noFile: (file: string, names: string) => `There is no ${file}, so the defaults hold. Watched: ${names}.`,
+  template: (
+    executable: string,
+    heartbeat: string,
+  ) => `# What Estatus keeps running. Check this file with: estatus config validate
+interval = "1m"                 # time between two checks
+
+[[program]]
+name = "Agenda"
+executable = ${executable}
+arguments = []
+heartbeat = ${heartbeat}   # optional
+survive = "10s"                 # a relaunched program must live this long before the attempt counts
+backoff_cap = "15m"             # the longest wait between two attempts
+stable_after = "10m"            # up this long, earlier attempts are forgotten
+hung_after = "60s"              # a heartbeat older than this, three checks in a row, is hanging
+hung_action = "record"          # or "restart"
+`,
+};
+
+const es: typeof en = {
+  unreadable: (file, why) => `No se puede leer la configuración ${file}: ${why}.`,
+  unreadableHint: 'Corrija la ruta, o escriba una primera con "estatus config init".',
+  syntax: (file, line, column, what) => `${file}, línea ${line}, columna ${column}: ${what}.`,
+  syntaxHint:
+    "Ponga el texto entre comillas, y las rutas de Windows entre comillas simples: executable = 'C:\\Programas\\Agenda.exe'.",
+  invalid: (place, key, sentence) => `${place}: ${key}: ${sentence}`,
+  validateHint: 'Corríjalo y pruebe con "estatus config validate".',
+  notDuration: (value) => `"${value}" no es una duración; escriba una como "10s", "1m" o "1h30m".`,
+  outOfRange: (value) => `"${value}" está fuera de rango; ponga como mínimo "1s" y como máximo "365d".`,
+  relativePath: (value) => `"${value}" no es una ruta absoluta; escríbala entera.`,
+  controlCharacter: "aquí no se admiten caracteres de control; quítelos.",
+  badName: "un nombre tiene de 1 a 100 caracteres; escriba uno.",
+  unknownKey: (key, meant) =>
+    `no existe el ajuste "${key}"; ${meant === null ? '"estatus config schema" muestra los que hay' : `¿quiso decir "${meant}"?`}`,
+  missing: (key) => `falta "${key}"; añádalo.`,
+  wrongType: (expected) => {
+    const names: Record<string, string> = { array: "una lista", string: "un texto", object: "una tabla" };
+    return `esto debe ser ${names[expected] ?? expected}; cámbielo.`;
+  },
+  notOneOf: (values) => `esto debe ser uno de ${list(values)}.`,
+  noProgram: "debe haber al menos un programa; añada un [[program]] o quite la lista.",
+  twice: (name) => `el programa "${name}" está dos veces; dé a cada uno su nombre.`,
+  noSuchProgram: (name) => `No hay ningún programa "${name}" en la configuración.`,
+  noSuchProgramHint: (names) => `Elija uno de ${list(names)}.`,
+  exists: (file) => `${file} ya existe; no se cambió nada.`,
+  existsHint: "Edítelo, o muévalo antes a otro lugar.",
+  written: (file) => `Escrito: ${file}`,
+  valid: (file, names) => `${file} es válido. Se vigila: ${names}.`,
+  noFile: (file, names) => `No hay ${file}, así que valen los valores por defecto. Se vigila: ${names}.`,
+  template: (
+    executable,
+    heartbeat,
+  ) => `# Lo que Estatus mantiene en marcha. Revise este archivo con: estatus config validate
+interval = "1m"                 # tiempo entre dos revisiones
+
+[[program]]
+name = "Agenda"
+executable = ${executable}
+arguments = []
+heartbeat = ${heartbeat}   # opcional
+survive = "10s"                 # un programa reabierto debe durar esto para que el intento cuente
+backoff_cap = "15m"             # la espera más larga entre dos intentos
+stable_after = "10m"            # en marcha este tiempo, los intentos anteriores se olvidan
+hung_after = "60s"              # un latido más viejo que esto, tres revisiones seguidas, es estar colgado
+hung_action = "record"          # o "restart"
+`,
+};
+
+export const text = () => pick({ en, es });

@@ -1,0 +1,15 @@
+import { pick } from "./language.ts";
+
+const en = {
+  begins: (every: string) => `Watching, one check every ${every}. Ctrl+C ends it after the check in hand.`,
+  tooShort: (every: string) => `--every: "${every}" is too short.`,
+  tooShortHint: "Take at least 1s.",
+};
+
+const es: typeof en = {
+  begins: (every) => `Vigilando, una revisión cada ${every}. Ctrl+C lo termina tras la revisión en curso.`,
+  tooShort: (every) => `--every: "${every}" es demasiado corto.`,
+  tooShortHint: "Ponga como mínimo 1s.",
+};
+
+export const text = () => pick({ en, es });
