@@ -1,5 +1,5 @@
-import type { Decision } from "./core/decide.ts";
-import { decide } from "./core/decide.ts";
+import { account } from "./core/account.ts";
+import { decide, type Decision } from "./core/decide.ts";
 import { checkCode, type CheckCode } from "./core/exit-code.ts";
 import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
 import type { Observation } from "./core/observation.ts";
@@ -8,6 +8,7 @@ import { observe } from "./observe.ts";
 import type { Program } from "./program.ts";
 import { relaunch, type Relaunch, type RelaunchPorts } from "./relaunch.ts";
 import type { Journal } from "./store/journal.ts";
+import type { Look } from "./store/record.ts";
 
 /** What one check saw and did about one program. */
 export type ProgramCheck = {
@@ -31,7 +32,7 @@ export type Tell = {
   readonly launched: (program: Program, pid: number) => void;
 };
 
-/** One check of one program: observe, decide, record, act, verify, record. */
+/** One check of one program: observe, account and decide, record, act, verify, record. */
 export async function checkProgram(
   ports: Omit<RelaunchPorts, "launched">,
   program: Program,
@@ -40,45 +41,37 @@ export async function checkProgram(
 ): Promise<ProgramCheck> {
   const before = journal.known(ports.machine.moment().at);
   const look = await observe(ports.machine, program, before.memory);
+  const accounted = account(before, look.moment, look.observation, program.policy);
   const pausedUntil = pauseAt(before, look.moment.at);
-  const decision = decide(
-    look.observation,
-    {
-      pausedUntil,
-      staleLooks: before.memory?.staleLooks ?? 0,
-      recentAttempts: before.memory?.recentAttempts ?? 0,
-      lastAttemptAt: before.memory?.lastAttemptAt ?? null,
-    },
-    program.policy,
-  );
-  const first = journal.recordLook(before, look);
+  const decision = decide(look.observation, { ...accounted.memory, pausedUntil }, program.policy);
+  const first = journal.recordLook(before, look, accounted);
   tell.seen(program, look.observation, decision);
 
   const acts = decision.action === "launch" || decision.action === "end-and-launch";
-  if (acts && decision.action === "end-and-launch") await endHung(ports.machine, look.observation);
+  if (decision.action === "end-and-launch") await endHung(ports.machine, look.observation);
   const attempt =
     acts && first.openOutageId !== null
       ? await relaunch(
           { ...ports, launched: (pid) => tell.launched(program, pid) },
           program,
           journal,
-          before.memory,
+          accounted.memory,
           first.openOutageId,
         )
       : null;
-  const last = attempt?.lastLook ?? null;
-  const second = last && journal.recordLook(journal.known(last.moment.at), last);
+  const last = attempt?.lastLook ? recordAgain(journal, program, attempt.lastLook) : null;
 
-  const ended = second?.ended ?? first.ended ?? first.opened?.end ?? null;
-  const open = second ? second.openOutageId !== null : first.openOutageId !== null;
+  const { opened } = accounted.outage;
+  const ended = last?.outage.ended ?? accounted.outage.ended ?? opened?.end ?? null;
+  const open = (last ?? first).openOutageId !== null;
   const broughtBack = attempt?.result === "survived" || attempt?.result === "superseded";
   return {
     program: program.name,
-    observation: last?.observation ?? look.observation,
+    observation: attempt?.lastLook?.observation ?? look.observation,
     decision,
     pausedUntil,
     attempt,
-    opened: first.opened,
+    opened,
     ended,
     endedOutage: before.openOutage,
     leftToAnother: acts && attempt === null,
@@ -88,6 +81,12 @@ export async function checkProgram(
       outageOpen: open && !broughtBack,
     }),
   };
+}
+
+function recordAgain(journal: Journal, program: Program, look: Look) {
+  const known = journal.known(look.moment.at);
+  const accounted = account(known, look.moment, look.observation, program.policy);
+  return { outage: accounted.outage, ...journal.recordLook(known, look, accounted) };
 }
 
 function pauseAt(known: Known, at: number): number | null {

@@ -19,7 +19,8 @@ const en = {
   missingFor: (name: string, earliest: string, latest: string, cause: string) =>
     `${name} went away between ${earliest} and ${latest}: ${cause}.`,
   missingSince: (name: string, at: string, cause: string) => `${name} went away at ${at}: ${cause}.`,
-  coldStart: (name: string) => `${name} has not been started yet.`,
+  started: (name: string, pid: number) =>
+    `${name} is up (pid ${pid}): its first start since the session began.`,
   backingOff: (name: string, due: string) => `${name} keeps ending; the next attempt is due at ${due}.`,
   suspectedHung: (name: string) => `${name} does not answer. It is looked at again before that counts.`,
   hung: (name: string, pid: number) =>
@@ -65,7 +66,8 @@ const es: typeof en = {
   missing: (name) => `${name} no está.`,
   missingFor: (name, earliest, latest, cause) => `${name} se fue entre ${earliest} y ${latest}: ${cause}.`,
   missingSince: (name, at, cause) => `${name} se fue a las ${at}: ${cause}.`,
-  coldStart: (name) => `${name} todavía no se ha abierto.`,
+  started: (name, pid) =>
+    `${name} está en marcha (pid ${pid}): su primer arranque desde que empezó la sesión.`,
   backingOff: (name, due) => `${name} se cierra una y otra vez; el próximo intento es a las ${due}.`,
   suspectedHung: (name) => `${name} no responde. Se mira otra vez antes de darlo por colgado.`,
   hung: (name, pid) =>

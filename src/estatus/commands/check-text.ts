@@ -50,6 +50,7 @@ function mainSentence(check: ProgramCheck, program: Program): string {
 }
 
 function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): string {
+  if ((check.opened ?? check.endedOutage)?.kind === "cold-start") return text().started(check.program, pid);
   const sentence = check.attempt?.result === "survived" ? text().survived : text().back;
   return sentence(check.program, pid, away(check.opened ?? check.endedOutage, ended));
 }

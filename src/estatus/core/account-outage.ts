@@ -1,23 +1,18 @@
 import type { Continuity } from "./continuity.ts";
 import { sameIdentity } from "./identity.ts";
-import type { Known, NewOutage, OpenAttempt, OpenOutage, OutageEnd } from "./memory.ts";
+import type { Known, NewOutage, OpenOutage, OutageEnd } from "./memory.ts";
 import type { Moment } from "./moment.ts";
 import type { Alive, Observation } from "./observation.ts";
-import type { AttemptResult } from "./outage.ts";
 import { afterPauses, causeOf, outageStart } from "./outage-start.ts";
 import { HUNG_LOOKS, type Policy } from "./policy.ts";
-
-export type SettledAttempt = {
-  readonly id: number;
-  readonly result: AttemptResult;
-  readonly pid: number | null;
-  readonly error: string | null;
-};
+import { settleMissing, settleUp, type SettledAttempt } from "./settle-attempts.ts";
 
 export type OutageChange = {
   readonly opened: NewOutage | null;
   /** The end of the outage that was open. */
   readonly ended: OutageEnd | null;
+  /** Whether the outage that was open is a cold start. */
+  readonly startedCold: boolean;
   /** Attempts that earlier checks left in hand and this look could judge. */
   readonly settled: readonly SettledAttempt[];
 };
@@ -33,16 +28,15 @@ export function accountOutage(
   policy: Policy,
 ): OutageChange {
   const open = known.openOutage;
+  const startedCold = open?.kind === "cold-start";
+  const change = { opened: null, ended: null, startedCold, settled: [] };
   if (seen.state === "missing") {
-    return {
-      opened: open ? null : missing(known, continuity, moment, seen),
-      ended: null,
-      settled: open ? settleMissing(open) : [],
-    };
+    if (open) return { ...change, settled: settleMissing(open) };
+    return { ...change, opened: missing(known, continuity, moment, seen) };
   }
-  if (open) return whileOpen(open, known, moment, seen, policy);
-  if (seen.state === "hung") return { opened: hung(known, seen), ended: null, settled: [] };
-  return { opened: unseen(known, continuity, moment, seen), ended: null, settled: [] };
+  if (open) return { ...change, ...whileOpen(open, known, moment, seen, policy) };
+  if (seen.state === "hung") return { ...change, opened: hung(known, seen) };
+  return { ...change, opened: unseen(known, continuity, moment, seen) };
 }
 
 function missing(
@@ -132,11 +126,11 @@ function whileOpen(
   moment: Moment,
   seen: Seen & Alive,
   policy: Policy,
-): OutageChange {
+): Pick<OutageChange, "ended" | "settled"> {
   const sameAsBefore = sameIdentity(known.memory?.identity ?? null, seen.identity);
   const hangsOn = open.kind === "hung" && sameAsBefore;
   if (seen.state === "hung" || (!hangsOn && !isProven(seen, policy))) {
-    return { opened: null, ended: null, settled: [] };
+    return { ended: null, settled: [] };
   }
   const settled = hangsOn ? [] : settleUp(open, seen);
   const ours = settled.some((attempt) => attempt.result === "survived");
@@ -146,50 +140,13 @@ function whileOpen(
     by: ours ? "estatus" : "someone-else",
     restored: seen.heartbeat?.restored ?? null,
   };
-  return { opened: null, ended, settled };
+  return { ended, settled };
 }
 
 /** A program counts as back when it has lived for `survive` and, where it keeps a heartbeat, has beaten. */
 export function isProven(seen: Alive, policy: Pick<Policy, "survive">): boolean {
   return seen.age >= policy.survive && (seen.heartbeat === null || seen.heartbeat.beatAt !== null);
 }
-
-/** A process born within this many ms of an attempt is that attempt's, also where the launched one forked and left. */
-const BIRTH_WINDOW_MS = 15_000;
-
-function settleUp(open: OpenOutage, seen: Alive): SettledAttempt[] {
-  return open.attempts.filter(inHand).map((attempt) => {
-    const bornAfter = seen.identity.startedAt - attempt.at;
-    const launched =
-      attempt.pid === seen.identity.pid && (attempt.token ?? seen.identity.token) === seen.identity.token;
-    if (launched || (bornAfter >= 0 && bornAfter <= BIRTH_WINDOW_MS)) {
-      return { id: attempt.id, result: "survived", pid: seen.identity.pid, error: null };
-    }
-    return attempt.pid === null
-      ? interrupted(attempt)
-      : { id: attempt.id, result: "superseded", pid: attempt.pid, error: null };
-  });
-}
-
-function settleMissing(open: OpenOutage): SettledAttempt[] {
-  return open.attempts
-    .filter(inHand)
-    .map((attempt) => (attempt.pid === null ? interrupted(attempt) : died(attempt)));
-}
-
-const inHand = (attempt: OpenAttempt) => attempt.result === null;
-const died = (attempt: OpenAttempt): SettledAttempt => ({
-  id: attempt.id,
-  result: "died",
-  pid: attempt.pid,
-  error: null,
-});
-const interrupted = (attempt: OpenAttempt): SettledAttempt => ({
-  id: attempt.id,
-  result: "failed",
-  pid: null,
-  error: "the check was interrupted before the launch",
-});
 
 const pausedAt = (known: Known, at: number) =>
   known.pauses.some((pause) => pause.from <= at && at < pause.to);

@@ -45,7 +45,7 @@ export function account(known: Known, moment: Moment, observation: Observation, 
   };
 }
 
-const NO_OUTAGE_CHANGE: OutageChange = { opened: null, ended: null, settled: [] };
+const NO_OUTAGE_CHANGE: OutageChange = { opened: null, ended: null, startedCold: false, settled: [] };
 
 function unknownLook(before: Memory | null, moment: Moment, reason: string): Account {
   const memory: Memory = before
@@ -94,10 +94,7 @@ function nextMemory(
   const covered = before !== null && continuity !== null && continuity.gap === null;
   const alive = observation.state === "missing" ? null : observation;
   const stale = observation.state === "hung";
-  const forget =
-    continuity?.sameBoot === false ||
-    (observation.state === "up" && observation.age >= policy.stableAfter) ||
-    outage.opened?.cause === "closed";
+  const forget = continuity?.sameBoot === false || isNoLoop(observation, outage, policy);
   return {
     ...firstMemory(moment),
     state: observation.state,
@@ -111,6 +108,17 @@ function nextMemory(
     recentAttempts: forget ? 0 : (before?.recentAttempts ?? 0),
     lastAttemptAt: forget ? null : (before?.lastAttemptAt ?? null),
   };
+}
+
+// What makes earlier attempts forgotten: a stable program, a first start, or an end that came from outside. Somebody
+// who closes or kills a program that had proved itself is no crash loop, however often it happens.
+function isNoLoop(
+  observation: Observation,
+  { opened, ended, startedCold }: OutageChange,
+  policy: Policy,
+): boolean {
+  if (observation.state === "up" && observation.age >= policy.stableAfter) return true;
+  return opened?.cause === "closed" || opened?.cause === "killed" || (ended !== null && startedCold);
 }
 
 function signOfLife(

@@ -5,7 +5,7 @@ import { HUNG_LOOKS, type Policy } from "./policy.ts";
 /** What earlier checks know that bears on what to do now. Times are UTC milliseconds. */
 export type History = {
   readonly pausedUntil: number | null;
-  /** Looks in a row, before this one, that found it hanging. */
+  /** Looks in a row that found it hanging, with this one. */
   readonly staleLooks: number;
   /** Attempts since the program was last stable. */
   readonly recentAttempts: number;
@@ -34,7 +34,7 @@ export function decide(observation: Observation, history: History, policy: Polic
   if (observation.state === "unknown") return { action: "nothing", reason: "unknown" };
   if (observation.state === "up") return { action: "nothing", reason: "up" };
   if (observation.state === "duplicated") return { action: "nothing", reason: "duplicated" };
-  if (observation.state === "hung" && history.staleLooks + 1 < HUNG_LOOKS) {
+  if (observation.state === "hung" && history.staleLooks < HUNG_LOOKS) {
     return { action: "nothing", reason: "suspected-hung" };
   }
   if (history.pausedUntil !== null) return { action: "nothing", reason: "paused" };

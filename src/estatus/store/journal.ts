@@ -1,3 +1,4 @@
+import type { Account } from "../core/account.ts";
 import type { Known } from "../core/memory.ts";
 import type { Identity } from "../core/identity.ts";
 import type { AttemptResult } from "../core/outage.ts";
@@ -11,7 +12,7 @@ import { writing, type Store } from "./store.ts";
 /** Where a check of one program reads what is known and records what it sees: the store, or the spool without one. */
 export type Journal = {
   readonly known: (at: number) => Known;
-  readonly recordLook: (known: Known, look: Look) => Recorded;
+  readonly recordLook: (known: Known, look: Look, accounted: Account) => Recorded;
   /** Whether this check may still act: a check that was held up may have been overtaken. */
   readonly mayAct: () => boolean;
   readonly beginAttempt: (outageId: number, at: number) => number;
@@ -26,7 +27,7 @@ export function storeJournal(db: Store, program: Program, self: Identity, at: nu
   const id = findProgram(db, program.name) ?? writing(db, true, () => programId(db, program.name, at));
   return {
     known: (now) => readKnown(db, id, now),
-    recordLook: (known, look) => recordLook(db, id, known, look, program.policy),
+    recordLook: (known, look, accounted) => recordLook(db, id, known, look, accounted),
     mayAct: () => holdsLease(db, self),
     beginAttempt: (outageId, now) => beginAttempt(db, id, outageId, now),
     noteLaunched: (attemptId, { pid, token }) => noteLaunched(db, attemptId, pid, token),
@@ -52,7 +53,7 @@ export function withFallback(store: Journal, spool: Journal, trouble: (error: un
   };
   return {
     known: (at) => attempt((journal) => journal.known(at)),
-    recordLook: (known, look) => attempt((journal) => journal.recordLook(known, look)),
+    recordLook: (known, look, accounted) => attempt((journal) => journal.recordLook(known, look, accounted)),
     mayAct: () => attempt((journal) => journal.mayAct()),
     beginAttempt: (outageId, at) => attempt((journal) => journal.beginAttempt(outageId, at)),
     noteLaunched: (id, identity) => attempt((journal) => journal.noteLaunched(id, identity)),

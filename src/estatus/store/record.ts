@@ -2,7 +2,6 @@ import { account, type Account } from "../core/account.ts";
 import type { Known } from "../core/memory.ts";
 import type { Moment } from "../core/moment.ts";
 import type { Observation } from "../core/observation.ts";
-import type { OutageEnd, NewOutage } from "../core/memory.ts";
 import type { Policy } from "../core/policy.ts";
 import { applyOutageChange, readOpenOutage, shiftOpenOutage } from "./outages.ts";
 import { readPauses } from "./pauses.ts";
@@ -16,11 +15,8 @@ export type Look = {
   readonly listed: boolean;
 };
 
-export type Recorded = {
-  readonly opened: NewOutage | null;
-  readonly ended: OutageEnd | null;
-  readonly openOutageId: number | null;
-};
+/** The outage that is open after what was recorded. */
+export type Recorded = { readonly openOutageId: number | null };
 
 /** Everything that bears on one look at one program. */
 export function readKnown(db: Store, programId: number, at: number): Known {
@@ -32,16 +28,21 @@ export function readKnown(db: Store, programId: number, at: number): Known {
   };
 }
 
-/** Records one look in one transaction: durable at every transition, light while nothing happens. */
-export function recordLook(db: Store, programId: number, known: Known, look: Look, policy: Policy): Recorded {
-  const result = account(known, look.moment, look.observation, policy);
+/** Records the account of one look in one transaction: durable at every transition, light while nothing happens. */
+export function recordLook(
+  db: Store,
+  programId: number,
+  known: Known,
+  look: Look,
+  result: Account,
+): Recorded {
   return writing(db, !result.steady, () => apply(db, programId, known, look, result));
 }
 
 /** The same for one look out of the spool, inside the caller's transaction. */
 export function replayLook(db: Store, programId: number, look: Look, policy: Policy): Recorded {
   const known = readKnown(db, programId, look.moment.at);
-  if (isOlder(look, known)) return { opened: null, ended: null, openOutageId: known.openOutage?.id ?? null };
+  if (isOlder(look, known)) return { openOutageId: known.openOutage?.id ?? null };
   return apply(db, programId, known, look, account(known, look.moment, look.observation, policy));
 }
 
@@ -72,9 +73,5 @@ function apply(db: Store, programId: number, known: Known, look: Look, result: A
   if (openId !== null && result.clockShift !== 0) shiftOpenOutage(db, openId, result.clockShift);
   applyOutageChange(db, programId, openId, result.outage);
   writeMemory(db, programId, look.listed ? { ...result.memory, looksSinceListing: 0 } : result.memory);
-  return {
-    opened: result.outage.opened,
-    ended: result.outage.ended,
-    openOutageId: result.outage.ended ? null : (readOpenOutage(db, programId)?.id ?? null),
-  };
+  return { openOutageId: result.outage.ended ? null : (readOpenOutage(db, programId)?.id ?? null) };
 }

@@ -70,11 +70,14 @@ export function spoolJournal(
   };
   return {
     known: (at) => knownFrom(readable, program.name, at),
-    recordLook: (known, look) => {
+    recordLook: (known, look, { outage }) => {
       lastAt = look.moment.at;
       write({ look });
-      const away = look.observation.state === "missing" || look.observation.state === "hung";
-      return { opened: null, ended: null, openOutageId: known.openOutage?.id ?? (away ? 0 : null) };
+      const open =
+        outage.ended === null &&
+        (known.openOutage !== null || (outage.opened !== null && !outage.opened.end));
+      // The id only says that there is one: nothing here has rows.
+      return { openOutageId: open ? (known.openOutage?.id ?? 0) : null };
     },
     mayAct: () => true,
     beginAttempt: (_, at) => {
