@@ -1,0 +1,32 @@
+import path from "node:path";
+import type { FileKind } from "./reading.ts";
+import { textOf } from "./text-encoding.ts";
+
+const extensions: Readonly<Record<string, FileKind>> = {
+  ".csv": "csv",
+  ".tsv": "csv",
+  ".txt": "csv",
+  ".vcf": "vcf",
+  ".vcard": "vcf",
+  ".pickle": "pickle",
+  ".pkl": "pickle",
+  ".p": "pickle",
+};
+
+/** What a file's name says it is; undefined for a name that says nothing. */
+export function kindByName(file: string): FileKind | undefined {
+  return extensions[path.extname(file).toLowerCase()];
+}
+
+/** What a file's first bytes show beyond doubt; undefined for anything that could be something else. */
+export function kindByContent(bytes: Uint8Array): FileKind | undefined {
+  if (bytes[0] === 0x80 && bytes[1]! <= 5) return "pickle";
+  return /^\s*BEGIN:VCARD\s/i.test(textOf(bytes.subarray(0, 4_096))) ? "vcf" : undefined;
+}
+
+/** What a file without a telling name may be: protocols 0 and 1 have no mark, but begin and end alike. */
+export function kindByLikeness(bytes: Uint8Array): FileKind | undefined {
+  const ends =
+    Buffer.from(bytes.subarray(0, 2)).toString("latin1") + Buffer.from(bytes.subarray(-1)).toString("latin1");
+  return /^(?:\([ldtc(iVU]|\]|\}|cc|c_)[^]*\.$/.test(ends) ? "pickle" : undefined;
+}

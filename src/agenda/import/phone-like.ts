@@ -1,0 +1,10 @@
+const shape =
+  /^[\s'(+＋]*\p{Nd}[\p{Nd}\s().\-‐-―/+*#]*(?:[\s;,]*(?:ext|x|extension|extensión)[\s.:]*\p{Nd}+)?\s*$/iu;
+const date = /^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*$/;
+
+/** Whether a cell looks like a phone rather than a name, a date or a small number: 3 to 20 digits and signs. */
+export function isPhoneLike(cell: string): boolean {
+  if (cell.length > 40 || !shape.test(cell) || date.test(cell)) return false;
+  const digits = cell.match(/\p{Nd}/gu)?.length ?? 0;
+  return digits >= 3 && digits <= 20;
+}

@@ -1,0 +1,136 @@
+import { text as texts } from "../../locales/exchange.ts";
+import { isPhoneLike } from "./phone-like.ts";
+import { entriesOf, isScalar, phonesIn, scalarText, valuesByRole } from "./pickle-fields.ts";
+import { isBox, type Box, type Value } from "./pickle/values.ts";
+import type { Role } from "./csv-headings.ts";
+
+export type Entry =
+  | { readonly name: string; readonly phones: readonly string[] }
+  | { readonly reason: string };
+
+/** The contacts in what was unpickled, in whichever of the shapes such lists have. */
+export function* entriesIn(values: readonly Value[]): Generator<Entry> {
+  // Two lists side by side, or name and phone dumped in turn.
+  const columns = values.length === 2 ? zipped(values[0]!, values[1]!) : undefined;
+  if (columns) return yield* columns;
+  if (values.length > 1 && values.every(isScalar)) {
+    return yield* inTurn(values.map((value) => scalarText(value)!));
+  }
+  const seen = new Set<Box>();
+  for (const value of values) yield* entriesOfValue(value, seen);
+}
+
+function* entriesOfValue(root: Value, seen: Set<Box>): Generator<Entry> {
+  // A stack of our own: a file can nest deeper than calls may.
+  const waiting: Value[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop()!;
+    if (isBox(value)) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+    }
+    const { entries, inside } = understood(value);
+    yield* entries;
+    for (const each of inside.toReversed()) waiting.push(each);
+  }
+}
+
+type Understood = { readonly entries: readonly Entry[]; readonly inside: readonly Value[] };
+
+function understood(value: Value): Understood {
+  if (!isBox(value)) return { entries: value === null ? [] : [{ reason: texts().notAContact }], inside: [] };
+  const entries = entriesOf(value);
+  if (entries.length > 0) return ofEntries(entries);
+  const items = value.items.length > 0 ? value.items : value.states.flatMap((state) => state.items);
+  const scalars = items.map(scalarText);
+  const flat = scalars.filter((each) => each !== undefined);
+  const isFlat = flat.length === items.length && items.length > 1;
+  if (isFlat && isAlternating(flat)) return { entries: inTurn(flat), inside: [] };
+  if (isFlat || (scalars[0] !== undefined && scalars[1] !== undefined))
+    return { entries: [ofScalars(flat)], inside: [] };
+  return { entries: [], inside: items };
+}
+
+// Name, phone, name, phone …: at least two of each, or it is one contact.
+function isAlternating(flat: readonly string[]): boolean {
+  const isPhone = (text: string, index: number): boolean => isPhoneLike(text) === (index % 2 === 1);
+  return flat.length >= 4 && flat.length % 2 === 0 && flat.every(isPhone);
+}
+
+function inTurn(flat: readonly string[]): Entry[] {
+  return Array.from({ length: Math.ceil(flat.length / 2) }, (_, i) =>
+    pair(flat[2 * i]!, flat[2 * i + 1] ?? ""),
+  );
+}
+
+function ofScalars(flat: readonly string[]): Entry {
+  if (flat.length === 2) return pair(flat[0]!, flat[1]!);
+  const all = flat.filter(isPhoneLike);
+  const long = all.filter((each) => each.replace(/\D/g, "").length >= 6);
+  if (all.length === 0) return { reason: texts().notAContact };
+  const name = flat.find((each) => each !== "" && !isPhoneLike(each)) ?? "";
+  return entry(name, long.length > 0 ? long : all.slice(0, 1));
+}
+
+// The phone is the second, unless only the first looks like one.
+function pair(first: string, second: string): Entry {
+  return isPhoneLike(first) && !isPhoneLike(second) ? entry(second, [first]) : entry(first, [second]);
+}
+
+function ofEntries(entries: readonly [Value, Value][]): Understood {
+  const byRole = valuesByRole(entries);
+  const names = first(byRole, "full") ?? first(byRole, "name");
+  const phones = byRole.get("phone");
+  const columns = names !== undefined && phones ? zipped(names, phones[0]!) : undefined;
+  if (columns) return { entries: columns, inside: [] };
+  const parts = (["first", "middle", "last", "second-last"] as const).map((role) =>
+    scalarText(first(byRole, role)),
+  );
+  const alone = scalarText(names);
+  const name = (byRole.has("last") && !byRole.has("first") ? [alone, ...parts] : [alone || parts.join(" ")])
+    .filter((part) => part)
+    .join(" ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  if (phones || name !== "") return { entries: [entry(name, (phones ?? []).flatMap(phonesIn))], inside: [] };
+  return ofNamed(entries);
+}
+
+/** A dict of something to something: name to phone, phone to name, name to details, or number to contact. */
+function ofNamed(entries: readonly [Value, Value][]): Understood {
+  const found: Entry[] = [];
+  const inside: Value[] = [];
+  for (const [key, value] of entries) {
+    const name = scalarText(key) ?? "";
+    if (!isBox(value))
+      found.push(isScalar(value) ? pair(name, scalarText(value)!) : { reason: texts().notAContact });
+    else {
+      const details = valuesByRole(entriesOf(value));
+      const phones = details.get("phone")?.flatMap(phonesIn);
+      const isWhole = ["full", "name", "first"].some((role) => details.has(role as Role));
+      const listed =
+        value.items.length > 0 && value.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
+      if (phones && !isWhole) found.push(entry(name, phones));
+      else if (listed && !isPhoneLike(name)) found.push(entry(name, phonesIn(value)));
+      else inside.push(value);
+    }
+  }
+  return { entries: found, inside };
+}
+
+function zipped(names: Value, phones: Value): Entry[] | undefined {
+  if (!isBox(names) || !isBox(phones) || names.items.length !== phones.items.length) return undefined;
+  const areNames = names.items.every((item) => isScalar(item) && !isPhoneLike(scalarText(item)!));
+  const arePhones = phones.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
+  if (names.items.length === 0 || !areNames || !arePhones) return undefined;
+  return names.items.map((name, index) => entry(scalarText(name)!, [scalarText(phones.items[index])!]));
+}
+
+function entry(name: string, phones: readonly string[]): Entry {
+  const distinct = [...new Set(phones.filter((phone) => phone !== ""))];
+  return name === "" && distinct.length === 0 ? { reason: texts().notAContact } : { name, phones: distinct };
+}
+
+function first(byRole: ReadonlyMap<Role, Value[]>, role: Role): Value | undefined {
+  return byRole.get(role)?.[0];
+}

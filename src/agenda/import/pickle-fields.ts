@@ -1,0 +1,56 @@
+import { roleOf, type Role } from "./csv-headings.ts";
+import { isBox, type Box, type Value } from "./pickle/values.ts";
+
+/** The text of a name or a phone, whatever Python type it had; undefined for what is neither text nor number. */
+export function scalarText(value: Value | undefined): string | undefined {
+  if (typeof value === "string") return value.trim();
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  return value === null || value === undefined ? "" : undefined;
+}
+
+export function isScalar(value: Value): boolean {
+  return scalarText(value) !== undefined;
+}
+
+/** The phones in a value: one text or number, or several in a list. */
+export function phonesIn(value: Value | undefined): string[] {
+  const values = isBox(value) ? value.items : [value];
+  return values.flatMap((each) => scalarText(each) || []);
+}
+
+/** Everything a dict or an object says, wherever it keeps it: its entries, its attributes, pairs it was made of. */
+export function entriesOf(value: Box): [Value, Value][] {
+  const pairs = value.kind === "dict" ? pairsOf(value) : [];
+  return [...pairs, ...value.entries, ...value.states.flatMap((state) => statedBy(state))];
+}
+
+// The state of an object with slots is a tuple of its dict and its slots.
+function statedBy(state: Box): [Value, Value][] {
+  if (state.kind === "dict") return [...pairsOf(state), ...state.entries];
+  return state.items.filter(isBox).flatMap((each) => (each.kind === "dict" ? each.entries : []));
+}
+
+function pairsOf({ items }: Box): [Value, Value][] {
+  return items.flatMap((pair) =>
+    isBox(pair) && pair.items.length === 2 ? [[pair.items[0]!, pair.items[1]!] as [Value, Value]] : [],
+  );
+}
+
+/** What is kept under the words for a name or a phone, by role: `nombre`, `_Telefono` and `_Contacto__phone` alike. */
+export function valuesByRole(entries: readonly [Value, Value][]): ReadonlyMap<Role, Value[]> {
+  const found = new Map<Role, Value[]>();
+  for (const [key, value] of entries) {
+    const role = typeof key === "string" ? roleOf(plainKey(key)) : undefined;
+    if (role) found.set(role, [...(found.get(role) ?? []), value]);
+  }
+  return found;
+}
+
+// Python hides an attribute `__phone` of a class Contact as `_Contact__phone`; many write words together.
+function plainKey(key: string): string {
+  return key
+    .slice(0, 100)
+    .replace(/^_+\p{L}\w*?__(?=\p{L})/u, "")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+}

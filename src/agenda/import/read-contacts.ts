@@ -1,0 +1,30 @@
+import { AppError } from "../../app-error.ts";
+import { text as texts } from "../../locales/exchange.ts";
+import { csvContacts } from "./csv-contacts.ts";
+import { kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
+import { pickleContacts } from "./pickle-contacts.ts";
+import type { FileKind, Reading } from "./reading.ts";
+import { textOf } from "./text-encoding.ts";
+import { vcardContacts } from "./vcard-contacts.ts";
+
+// A string in V8 has room for half a gigabyte; beyond this no list of contacts goes.
+const largest = 400 * 1024 * 1024;
+
+const readers = {
+  csv: (bytes) => csvContacts(textOf(bytes)),
+  vcf: (bytes) => vcardContacts(textOf(bytes)),
+  pickle: pickleContacts,
+} satisfies Record<FileKind, (bytes: Uint8Array) => Reading>;
+
+/**
+ * Reads the contacts in a file: what its content shows beyond doubt goes before what `file`, its name, says.
+ * @throws AppError `import-empty`, `import-too-large` or `import-unknown`; its slices throw the readers' own.
+ */
+export function readContacts(bytes: Uint8Array, file: string): Reading {
+  if (bytes.length === 0) throw new AppError("import-empty", texts().empty(file), texts().emptyHint);
+  if (bytes.length > largest)
+    throw new AppError("import-too-large", texts().tooLarge(file), texts().tooLargeHint);
+  const kind = kindByContent(bytes) ?? kindByName(file) ?? kindByLikeness(bytes);
+  if (!kind) throw new AppError("import-unknown", texts().unknown(file), texts().unknownHint);
+  return readers[kind](bytes);
+}

@@ -1,0 +1,86 @@
+import { text as texts } from "../../locales/exchange.ts";
+import { ourCard } from "../exchange/vcard-mark.ts";
+import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
+import { cardsIn, type Card } from "./vcard-cards.ts";
+import { cardLine, type CardLine } from "./vcard-line.ts";
+import { textParts, textValue } from "../exchange/vcard-value.ts";
+
+const cardsASlice = 500;
+
+/** Reads the contacts of a vCard file, 2.1, 3.0 or 4.0: one for each phone of a card, or one without a phone. */
+export function vcardContacts(text: string): Reading {
+  return { kind: "vcf", ours: text.slice(0, 200).includes(`PRODID:${ourCard}`), slices: slicesOf(text) };
+}
+
+function* slicesOf(text: string): Generator<Slice> {
+  let found: Found[] = [];
+  let unreadable: Unreadable[] = [];
+  for (const card of cardsIn(text)) {
+    const reason = card.whole ? contactsIn(card, found) : texts().cardNotEnded;
+    if (reason) unreadable.push({ row: card.row, reason });
+    if (card.row % cardsASlice !== 0) continue;
+    yield { found, unreadable, done: card.end / text.length };
+    found = [];
+    unreadable = [];
+  }
+  yield { found, unreadable, done: 1 };
+}
+
+function contactsIn({ row, lines }: Card, found: Found[]): string | undefined {
+  const known = lines.map(cardLine).filter((line) => line !== undefined);
+  const valueOf = (name: string): string | undefined => known.find((line) => line.name === name)?.value;
+  const version = valueOf("VERSION")?.trim() ?? "3.0";
+  const exact = valueOf("PRODID") === ourCard;
+  const kept = (value: string): string => (exact ? value : value.trim());
+  const mark = (name: string): string | undefined => (exact ? fromMark(valueOf(name)) : undefined);
+  const name = kept(mark("X-AGENDA-NAME") ?? nameIn(known, version, exact));
+  const marked = mark("X-AGENDA-PHONE");
+  const numbers = known.filter((line) => line.name === "TEL" && isTelephone(line));
+  const phones = (marked === undefined ? numbers.map((line) => numberOf(line, version)) : [marked]).map(kept);
+  const distinct = [...new Set(phones.filter((phone) => phone !== ""))];
+  if (name === "" && distinct.length === 0) return texts().nothingInCard;
+  for (const phone of distinct.length > 0 ? distinct : [""]) found.push({ row, name, phone });
+  return undefined;
+}
+
+function nameIn(lines: readonly CardLine[], version: string, exact: boolean): string {
+  const textOf = (name: string): string => {
+    const line = lines.find((each) => each.name === name);
+    return line ? textValue(line.value, version) : "";
+  };
+  const shown = textOf("FN");
+  if (exact || shown.trim() !== "") return shown;
+  const structured = lines.find((each) => each.name === "N");
+  const [last = "", first = "", middle = "", prefix = "", suffix = ""] = structured
+    ? textParts(structured.value, version)
+    : [];
+  const joined = [prefix, first, middle, last, suffix].filter((part) => part.trim() !== "").join(" ");
+  return (
+    joined || textOf("NICKNAME") || textOf("ORG").replace(/;+$/, "").replaceAll(";", ", ") || textOf("EMAIL")
+  );
+}
+
+function isTelephone({ types }: CardLine): boolean {
+  return !types.some((type) => type === "FAX" || type === "PAGER") || types.includes("VOICE");
+}
+
+function numberOf(line: CardLine, version: string): string {
+  const value = textValue(line.value, version);
+  if (!line.isUri) return value;
+  const uri = /^tel:([^;]*)(?:.*;ext=([^;]*))?/is.exec(value.trim());
+  if (!uri) return value;
+  const number = decoded(uri[1]!);
+  return uri[2] ? `${number} ext. ${decoded(uri[2])}` : number;
+}
+
+function fromMark(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : decoded(value);
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readAll } from "./reading-all.ts";
+
+const contactsIn = (text: string | Uint8Array) => readAll(text, "contactos.csv").contacts;
+
+beforeEach(() => vi.stubEnv("ESTATUS_LANG", "en"));
+afterEach(() => vi.unstubAllEnvs());
+
+const ana = ["Ana Núñez", "600 111 222"];
+const latin = (text: string) => Buffer.from(text, "latin1");
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
+
+describe("a CSV of contacts", () => {
+  it.each<[string, string | Uint8Array]>([
+    ["Excel in Spanish: semicolons and Windows-1252", latin("Nombre;Teléfono\r\nAna Núñez;600 111 222\r\n")],
+    ["a byte order mark", "\uFEFFNombre,Teléfono\nAna Núñez,600 111 222\n"],
+    ["UTF-16, as Excel's Unicode text: tabs", utf16("Nombre\tTeléfono\r\nAna Núñez\t600 111 222\r\n")],
+    ["UTF-16, big-endian", utf16("Nombre;Teléfono\r\nAna Núñez;600 111 222\r\n").swap16()],
+    ["UTF-16 without a mark", utf16("Nombre;Teléfono\r\nAna Núñez;600 111 222\r\n").subarray(2)],
+    ["the line with which Excel is told the delimiter", "sep=|\r\nName|Phone\r\nAna Núñez|600 111 222\r\n"],
+    ["no heading", "Ana Núñez,600 111 222\n"],
+    ["no heading, and the phone first", "600 111 222;Ana Núñez"],
+    ["no heading, and last names apart", "Ana;Núñez;600 111 222"],
+    ["no heading, and more columns", "1,Ana Núñez,2020-01-02,600 111 222,28001,Madrid\n"],
+    ["a heading nobody knows for the phone", "Nombre,Dónde\nAna Núñez,600 111 222\n"],
+    ["a heading nobody knows for the name", "Quién,Móvil\nAna Núñez,600 111 222\n"],
+    ["the phone first", "PHONE,NAME\n600 111 222,Ana Núñez\n"],
+    ["old Macintosh line ends", "Nombre;Tel.\rAna Núñez;600 111 222\r"],
+    ["everything quoted", '"Nombre","Nº de teléfono"\r\n"Ana Núñez","600 111 222"\r\n'],
+    ["empty lines and rows", "\n\nName,Mobile\n,\nAna Núñez,600 111 222\n\n , \n"],
+    ["first and last names", "Apellidos;Nombre;Teléfono móvil\nNúñez;Ana;600 111 222\n"],
+    [
+      "Google Contacts, old",
+      "Name,Given Name,Family Name,Phone 1 - Type,Phone 1 - Value\nAna Núñez,Ana,Núñez,Mobile,600 111 222\n",
+    ],
+    [
+      "Google Contacts, new",
+      "First Name,Middle Name,Last Name,Phonetic First Name,Organization Name,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value\nAna,,Núñez,,ACME,a@b.es,Mobile,600 111 222\n",
+    ],
+    [
+      "Outlook",
+      '"Title","First Name","Last Name","Company","Business Fax","Business Phone","Mobile Phone"\n"Sra.","Ana","Núñez","ACME","999","","600 111 222"\n',
+    ],
+    [
+      "Outlook in Spanish",
+      '"Tratamiento","Nombre","Apellidos","Organización","Fax del trabajo","Teléfono móvil"\n"Sra.","Ana","Núñez","ACME","999","600 111 222"\n',
+    ],
+    [
+      "Thunderbird",
+      "First Name,Last Name,Display Name,Nickname,Primary Email,Work Phone,Pager Number\nAna,N.,Ana Núñez,,,600 111 222,\n",
+    ],
+  ])("is read with %s", (_, bytes) => {
+    expect(contactsIn(bytes)).toEqual([ana]);
+  });
+
+  it("gives one contact for each phone of a person", () => {
+    const google =
+      "Name,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAna,600 111 222 ::: 600 111 333,Casa,915 55 12 34\n";
+    expect(contactsIn(google)).toEqual([
+      ["Ana", "600 111 222"],
+      ["Ana", "600 111 333"],
+      ["Ana", "915 55 12 34"],
+    ]);
+  });
+
+  it("takes the company for a name where there is none, and keeps a phone without any", () => {
+    expect(contactsIn("Nombre;Empresa;Teléfono\n;ACME;600\n;;700\n")).toEqual([
+      ["ACME", "600"],
+      ["", "700"],
+    ]);
+  });
+
+  it("keeps quotes, delimiters and line breaks inside quotes", () => {
+    expect(contactsIn('Name,Phone\n"O""Brien, Ana\nMaría","600;1"\n')).toEqual([
+      ['O"Brien, Ana\nMaría', "600;1"],
+    ]);
+  });
+
+  it("leaves an apostrophe alone in a file that is not Agenda's own", () => {
+    expect(contactsIn("Name,Phone\n's Gravenhage,600\n")).toEqual([["'s Gravenhage", "600"]]);
+  });
+
+  it("says which rows it could not read, counting as a spreadsheet does, and reads on behind them", () => {
+    const { contacts, rows, unreadable } = readAll(
+      'Name,Phone,Fax\nAna,600,\n"Bob,700\n,,5\nC"arl,800,\n"Eva\nMar",900,\n',
+      "contactos.csv",
+    );
+    expect(contacts).toEqual([
+      ["Ana", "600"],
+      ['C"arl', "800"],
+      ["Eva\nMar", "900"],
+    ]);
+    expect(rows).toEqual([2, 5, 6]);
+    expect(unreadable).toEqual([
+      [3, "A quote is opened in this row and never closed."],
+      [4, "There is neither a name nor a phone in this row."],
+    ]);
+  });
+
+  it("names a first row that looks like a heading instead of losing or keeping it", () => {
+    const { contacts, unreadable } = readAll("quién,cuál\nAna,600111222\nBob,600111333\n", "x.csv");
+    expect(contacts).toHaveLength(2);
+    expect(unreadable).toEqual([[1, "This row looks like a heading."]]);
+  });
+
+  it("is read whole when it is far longer than one stretch, quoted rows among plain ones", () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) =>
+      i % 7_000 === 0 ? `"N\n${i}",${i + 600_000}` : `N${i},${i + 600_000}`,
+    );
+    const { contacts, rows, unreadable } = readAll(`Name,Phone\r\n${lines.join("\r\n")}`, "long.csv");
+    expect(unreadable).toEqual([]);
+    expect(contacts).toHaveLength(60_000);
+    expect(contacts[7_000]).toEqual(["N\n7000", "607000"]);
+    expect(rows.at(-1)).toBe(60_001);
+  });
+});
+
+describe("a file", () => {
+  it.each([
+    ["empty", "", "x.csv", "import-empty"],
+    ["of no known kind", "whatever", "x.docx", "import-unknown"],
+    ["named pickle that is none", "Name,Phone", "x.pickle", "pickle-broken"],
+  ])("that is %s is refused with a sentence", (_, content, file, code) => {
+    expect(() => readAll(content, file)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("is what its content says where its name says otherwise", () => {
+    const card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:600\r\nEND:VCARD\r\n";
+    expect(readAll(card, "contactos.csv").contacts).toEqual([["Ana", "600"]]);
+    expect(readAll("(lp0\n(VAna\nV600\ntp1\na.", "contactos").contacts).toEqual([["Ana", "600"]]);
+  });
+});

@@ -1,0 +1,11 @@
+import { readContacts } from "../../../src/agenda/import/read-contacts.ts";
+
+/** All that a file holds: contacts as [name, phone], and the rows that could not be read. */
+export function readAll(bytes: Uint8Array | string, file: string) {
+  const slices = [...readContacts(Buffer.from(bytes), file).slices];
+  return {
+    contacts: slices.flatMap(({ found }) => found.map(({ name, phone }) => [name, phone])),
+    rows: slices.flatMap(({ found }) => found.map(({ row }) => row)),
+    unreadable: slices.flatMap(({ unreadable }) => unreadable.map(({ row, reason }) => [row, reason])),
+  };
+}
