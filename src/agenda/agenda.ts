@@ -1,9 +1,11 @@
 import { language } from "../locales/language.ts";
 import type { Db } from "../sqlite/open.ts";
+import type { Background } from "./background.ts";
 import type { Contact, Happening, Restored, State } from "./api-types.ts";
 import { counts } from "./change-log.ts";
 import type { ContactRow } from "./contacts.ts";
 import { readDraft, readView } from "./kept.ts";
+import type { Totals } from "./list.ts";
 import { describePhone, localeCountry } from "./phone.ts";
 
 /** What one running Agenda is made of; the routes work on it. */
@@ -15,6 +17,9 @@ export type Agenda = {
   readonly tell: (happening: Happening) => void;
   /** Grows with every change of any contact. */
   revision: number;
+  /** Forgotten with every change of any contact. */
+  readonly totals: Totals;
+  readonly background: Background;
 };
 
 /** Everything the page needs to come back as it was. */
@@ -35,6 +40,8 @@ export function stateOf(agenda: Agenda): State {
 /** Counts a change of contacts and tells the open pages. */
 export function contactsChanged(agenda: Agenda): number {
   agenda.revision += 1;
+  agenda.totals.clear();
+  agenda.background.wake();
   agenda.tell({ kind: "contacts", revision: agenda.revision });
   return agenda.revision;
 }

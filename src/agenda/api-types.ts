@@ -50,7 +50,7 @@ export type Contact = {
   readonly changedAt: number;
 };
 
-export type Sort = "name" | "-name" | "added" | "-added" | "changed" | "-changed";
+export type Sort = "name" | "-name" | "added" | "-added";
 
 /** Which contacts, in which order, and which stretch of them. `limit` is at most 500. */
 export type Query = {

@@ -1,22 +1,35 @@
-import type { Change } from "./api-types.ts";
 import type { Db } from "../sqlite/open.ts";
+import type { Change } from "./api-types.ts";
 
 export type ChangeKind = Change["kind"];
 
+export type Step = {
+  readonly kind: ChangeKind;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly count: number;
+  /** The name of the first contact it touches. */
+  readonly name: string;
+  readonly key?: string | undefined;
+};
+
 /** Writes one undoable step and gives its id. Call it inside the transaction that does the step. */
-export function logChange(
-  db: Db,
-  step: { kind: ChangeKind; at: number; count: number; name: string; key?: string | undefined },
-): number {
+export function logChange(db: Db, step: Step): number {
   const { lastInsertRowid } = db
     .prepare("INSERT INTO change (at, kind, count, name, key) VALUES (?, ?, ?, ?, ?)")
     .run(step.at, step.kind, step.count, step.name, step.key ?? null);
   return Number(lastInsertRowid);
 }
 
-/** The change that was made for this key, if it was made. */
-export function changeOfKey(db: Db, key: string): number | null {
-  return (db.prepare("SELECT id FROM change WHERE key = ?").pluck().get(key) as number | undefined) ?? null;
+/** Says which contacts a change added, from the first id to the last. */
+export function logAdded(db: Db, change: number, first: number, last: number): void {
+  db.prepare("UPDATE change SET first_added = ?, last_added = ? WHERE id = ?").run(first, last, change);
+}
+
+/** The change that was made for this key, and the contact it added; null where none was made. */
+export function changeOfKey(db: Db, key: string): { change: number; id: number } | null {
+  const row = db.prepare("SELECT id AS change, first_added AS id FROM change WHERE key = ?").get(key);
+  return (row as { change: number; id: number } | undefined) ?? null;
 }
 
 /** Adds to the sums of listed and binned contacts. Call it inside the transaction that moves them. */
@@ -27,4 +40,14 @@ export function tally(db: Db, listed: number, binned: number): void {
 /** How many contacts are listed and in the bin. */
 export function counts(db: Db): { listed: number; binned: number } {
   return db.prepare("SELECT listed, binned FROM tally").get() as { listed: number; binned: number };
+}
+
+/** The last changes, newest first. */
+export function lastChanges(db: Db, limit: number): Change[] {
+  const rows = db
+    .prepare(
+      "SELECT id, at, kind, count, name, undone_by IS NOT NULL AS undone FROM change ORDER BY id DESC LIMIT ?",
+    )
+    .all(limit) as (Omit<Change, "undone"> & { undone: 0 | 1 })[];
+  return rows.map((row) => Object.assign(row, { undone: row.undone === 1 }));
 }

@@ -1,34 +1,22 @@
-import type { Contact, Page, Saved, State } from "./api-types.ts";
-import { asContact, contactsChanged, countryOf, stateOf, type Agenda } from "./agenda.ts";
-import { addContact, editContact, findContact } from "./contacts.ts";
-import { keepDraft, keepView } from "./kept.ts";
-import { readList } from "./list.ts";
+import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
+import { asContact, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
+import { addContact, editContact, findContact, listedContact } from "./contacts.ts";
+import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
+import { placeOf, readList } from "./list.ts";
 import { shapes } from "./requests.ts";
-import type { Route } from "./route.ts";
+import type { Asked, Route } from "./route.ts";
 
-/** The addresses that show and change single contacts and what is on screen. */
+/** The addresses that list contacts and change them one by one. */
 export function contactRoutes(agenda: Agenda): Route[] {
   const { db } = agenda;
   return [
-    { method: "GET", path: "/api/state", answer: (): State => stateOf(agenda) },
-    {
-      method: "PUT",
-      path: "/api/state",
-      status: 204,
-      answer: ({ body }) => keepView(db, shapes.viewChange.parse(body)),
-    },
-    {
-      method: "PUT",
-      path: "/api/draft",
-      status: 204,
-      answer: ({ body }) => keepDraft(db, shapes.draft.parse(body)),
-    },
     { method: "GET", path: "/api/contacts", answer: ({ query }) => page(agenda, query) },
+    { method: "GET", path: "/api/contacts/:id", answer: (asked) => place(agenda, asked) },
     {
       method: "POST",
       path: "/api/contacts",
       status: 201,
-      answer: ({ body }) => {
+      answer({ body }) {
         const { draft, ...fields } = shapes.newContact.parse(body);
         const { id, change } = addContact(db, fields, draft, Date.now());
         return saved(agenda, id, change);
@@ -37,9 +25,26 @@ export function contactRoutes(agenda: Agenda): Route[] {
     {
       method: "PATCH",
       path: "/api/contacts/:id",
-      answer: ({ params, body }) => {
+      answer({ params, body }) {
         const id = shapes.id.parse(params["id"]);
         return saved(agenda, id, editContact(db, id, shapes.fields.parse(body), Date.now()));
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/likely",
+      answer({ query }) {
+        const { except, ...fields } = shapes.likely.parse(query);
+        return likelyContacts(agenda, fields, except);
+      },
+    },
+    { method: "GET", path: "/api/duplicates", answer: ({ query }) => duplicates(agenda, query) },
+    {
+      method: "POST",
+      path: "/api/merge",
+      answer({ body }) {
+        const { keep, others, ...fields } = shapes.merge.parse(body);
+        return saved(agenda, keep, mergeContacts(db, keep, others, fields, Date.now()));
       },
     },
   ];
@@ -47,7 +52,7 @@ export function contactRoutes(agenda: Agenda): Route[] {
 
 function page(agenda: Agenda, query: unknown): Page {
   const { offset, limit, ...listing } = shapes.query.parse(query);
-  const { total, rows } = readList(agenda.db, listing, offset, limit);
+  const { total, rows } = readList(agenda.db, listing, offset, limit, agenda.totals);
   const country = countryOf(agenda);
   return {
     total,
@@ -57,12 +62,36 @@ function page(agenda: Agenda, query: unknown): Page {
   };
 }
 
+function place(agenda: Agenda, { params, query }: Asked): Place {
+  const row = listedContact(agenda.db, shapes.id.parse(params["id"]));
+  return {
+    contact: asContact(row, countryOf(agenda)),
+    index: placeOf(agenda.db, row, shapes.query.parse(query)),
+  };
+}
+
 function saved(agenda: Agenda, id: number, change: number): Saved {
   const row = findContact(agenda.db, id)!;
   return {
     contact: asContact(row, countryOf(agenda)),
     change,
     revision: contactsChanged(agenda),
-    likely: [],
+    likely: likelyContacts(agenda, row, id),
+  };
+}
+
+function likelyContacts(agenda: Agenda, fields: { name: string; phone: string }, except: number): Contact[] {
+  const country = countryOf(agenda);
+  return likely(agenda.db, fields, except, 5).map((row) => asContact(row, country));
+}
+
+function duplicates(agenda: Agenda, query: unknown): DuplicatePage {
+  const { offset, limit } = shapes.stretch.parse(query);
+  const { total, groups } = duplicateGroups(agenda.db, offset, limit);
+  const country = countryOf(agenda);
+  return {
+    total,
+    offset,
+    groups: groups.map(({ why, rows }) => ({ why, contacts: rows.map((row) => asContact(row, country)) })),
   };
 }

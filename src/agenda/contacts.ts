@@ -2,23 +2,29 @@ import { AppError } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
 import type { ContactFields } from "./api-types.ts";
-import { changeOfKey, logChange, tally } from "./change-log.ts";
+import { changeOfKey, logAdded, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
 import { forgetDraft } from "./kept.ts";
+import { indexAgain, indexNew, unindex } from "./search-index.ts";
 
 /** A contact as it is stored; times are UTC milliseconds. */
 export type ContactRow = {
   readonly id: number;
   readonly name: string;
   readonly phone: string;
+  readonly folded: string;
+  readonly digits: string;
   readonly added_at: number;
   readonly changed_at: number;
   readonly deleted_at: number | null;
 };
 
-export const contactColumns = "id, name, phone, added_at, changed_at, deleted_at";
+export const contactColumns = "id, name, phone, folded, digits, added_at, changed_at, deleted_at";
 
-/** A name and a phone without the blanks around them, which nobody means. */
+/**
+ * A name and a phone without the blanks around them, which nobody means.
+ * @throws AppError `empty` where nothing is left.
+ */
 export function tidy(fields: ContactFields): ContactFields {
   const [name, phone] = [fields.name.trim(), fields.phone.trim()];
   if (!name && !phone) throw new AppError("empty", text().emptyContact, text().emptyContactHint);
@@ -28,6 +34,16 @@ export function tidy(fields: ContactFields): ContactFields {
 /** One contact, in the list or in the bin, or undefined. */
 export function findContact(db: Db, id: number): ContactRow | undefined {
   return db.prepare(`SELECT ${contactColumns} FROM contact WHERE id = ?`).get(id) as ContactRow | undefined;
+}
+
+/**
+ * One contact of the list.
+ * @throws AppError `no-contact` where it is not in the list.
+ */
+export function listedContact(db: Db, id: number): ContactRow {
+  const row = findContact(db, id);
+  if (row?.deleted_at === null) return row;
+  throw new AppError("no-contact", text().noContact, text().noContactHint);
 }
 
 /**
@@ -44,14 +60,17 @@ export function addContact(
   return db
     .transaction(() => {
       const earlier = draft === undefined ? null : changeOfKey(db, draft);
-      if (earlier !== null) {
-        return {
-          id: db.prepare("SELECT id FROM contact WHERE added_by = ?").pluck().get(earlier) as number,
-          change: earlier,
-        };
-      }
-      const change = logChange(db, { kind: "add", at: now, count: 1, name, key: draft });
-      const id = insertContact(db, { name, phone }, change, now);
+      if (earlier) return earlier;
+      const change = logChange(db, { kind: "add", at: now, count: 1, name: name || phone, key: draft });
+      const [folded, digits] = [fold(name), digitsOf(phone)];
+      const { lastInsertRowid } = db
+        .prepare(
+          "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
+        )
+        .run(name, phone, folded, digits, now, now);
+      const id = Number(lastInsertRowid);
+      logAdded(db, change, id, id);
+      indexNew(db, id, folded, digits);
       tally(db, 1, 0);
       if (draft !== undefined) forgetDraft(db, draft);
       return { id, change };
@@ -59,44 +78,35 @@ export function addContact(
     .immediate();
 }
 
-/** Adds the row only: the caller logs the change and the sums, in one transaction with it. */
-export function insertContact(db: Db, fields: ContactFields, change: number, now: number): number {
-  const { lastInsertRowid } = db
-    .prepare(
-      "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at, added_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    )
-    .run(fields.name, fields.phone, fold(fields.name), digitsOf(fields.phone), now, now, change);
-  return Number(lastInsertRowid);
-}
-
 /**
- * Changes a contact's name and phone.
+ * Changes a contact's name and phone, and gives the change.
  * @throws AppError `no-contact` where it is not in the list.
  */
 export function editContact(db: Db, id: number, fields: ContactFields, now: number): number {
   const { name, phone } = tidy(fields);
   return db
     .transaction(() => {
-      const before = listed(db, id);
-      const change = logChange(db, { kind: "edit", at: now, count: 1, name });
-      db.prepare("INSERT INTO former VALUES (?, ?, ?, ?)").run(change, id, before.name, before.phone);
-      writeFields(db, id, { name, phone }, now);
+      const change = logChange(db, { kind: "edit", at: now, count: 1, name: name || phone });
+      writeFields(db, listedContact(db, id), { name, phone }, change, now);
       return change;
     })
     .immediate();
 }
 
-/** Writes name and phone and what is derived from them. */
-export function writeFields(db: Db, id: number, fields: ContactFields, now: number): void {
+/** Writes name and phone and what is derived from them, and keeps what they were for `change` to be undone. */
+export function writeFields(
+  db: Db,
+  row: ContactRow,
+  fields: ContactFields,
+  change: number,
+  now: number,
+): void {
+  const [folded, digits] = [fold(fields.name), digitsOf(fields.phone)];
+  db.prepare("INSERT INTO former VALUES (?, ?, ?, ?)").run(change, row.id, row.name, row.phone);
   db.prepare(
     "UPDATE contact SET name = ?, phone = ?, folded = ?, digits = ?, changed_at = ? WHERE id = ?",
-  ).run(fields.name, fields.phone, fold(fields.name), digitsOf(fields.phone), now, id);
-}
-
-function listed(db: Db, id: number): ContactRow {
-  const row = findContact(db, id);
-  if (!row || row.deleted_at !== null) {
-    throw new AppError("no-contact", text().noContact, text().noContactHint);
-  }
-  return row;
+  ).run(fields.name, fields.phone, folded, digits, now, row.id);
+  if (row.deleted_at !== null) return;
+  unindex(db, row.id);
+  indexAgain(db, row.id, folded, digits);
 }

@@ -5,7 +5,6 @@ export type Pages = {
   readonly tell: (happening: Happening) => void;
   /** A page that opened; the function it returns says that the page has gone. */
   readonly join: (listener: (happening: Happening) => void) => () => void;
-  readonly count: () => number;
 };
 
 // Longer than a reload takes, and short enough that a closed page is soon a closed program.
@@ -27,6 +26,5 @@ export function openPages(whenAllGone: () => void): Pages {
         timer = setTimeout(whenAllGone, grace).unref();
       };
     },
-    count: () => listeners.size,
   };
 }

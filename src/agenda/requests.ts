@@ -3,7 +3,7 @@ import { z } from "zod";
 // Longer than any name or number that a person writes, short enough that no list is hurt by one.
 const line = z.string().max(1_000);
 const id = z.int().positive();
-const sorts = ["name", "-name", "added", "-added", "changed", "-changed"] as const;
+const sorts = ["name", "-name", "added", "-added"] as const;
 const whole = z.coerce.number().int().nonnegative();
 
 /** What a request may carry, one shape each; the types of the same names are in api-types.ts. */
@@ -32,6 +32,16 @@ export const shapes = {
       focus: z.string().max(100),
     })
     .partial(),
+  stretch: z.object({ offset: whole.default(0), limit: whole.max(500).default(100) }),
+  chosen: z.union([z.strictObject({ ids: z.array(id).max(100_000) }), z.strictObject({ search: line })]),
+  ids: z.object({ ids: z.array(id).max(100_000) }),
+  undo: z.object({ change: id }),
+  likely: z.object({
+    name: line.default(""),
+    phone: line.default(""),
+    except: z.coerce.number().int().default(0),
+  }),
+  merge: z.object({ keep: id, others: z.array(id).min(1).max(1_000), name: line, phone: line }),
   id: z.coerce.number().int().positive(),
   show: z.object({ link: z.boolean() }),
   instance: z.object({ pid: z.int(), port: z.int(), secret: z.string() }),

@@ -6,6 +6,8 @@ import type { Agenda } from "./agenda.ts";
 import { createApi } from "./api.ts";
 import type { Restored } from "./api-types.ts";
 import { askFirst } from "./ask-first.ts";
+import { startBackground } from "./background.ts";
+import { binRoutes } from "./bin-routes.ts";
 import { counts } from "./change-log.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { makeDataFolder } from "./data-folder.ts";
@@ -17,6 +19,7 @@ import { takeLock, type Lock } from "./only-one.ts";
 import { hasDesktop, openBrowser } from "./open-browser.ts";
 import { pageFiles } from "./page-files.ts";
 import { openPages } from "./pages.ts";
+import { stateRoutes } from "./state-routes.ts";
 import { serve } from "./server.ts";
 
 export type RunOptions = {
@@ -86,7 +89,17 @@ async function openSite(
   const access = newAccess();
   const inBrowser = options.window && hasDesktop();
   const pages = openPages(() => inBrowser && ending.end({ reason: "window-closed" }));
-  const agenda: Agenda = { db, restored, ownWindow: false, tell: pages.tell, revision: 1 };
+  const background = startBackground(db);
+  open.defer(background.stop);
+  const agenda: Agenda = {
+    db,
+    restored,
+    ownWindow: false,
+    tell: pages.tell,
+    revision: 1,
+    totals: new Map(),
+    background,
+  };
   const link = () => `http://127.0.0.1:${server.port}/open?key=${access.newKey()}`;
   const present = async () => {
     if (!inBrowser || !(await openBrowser(link()))) options.say(link());
@@ -95,7 +108,7 @@ async function openSite(
     access,
     pages,
     files: pageFiles(),
-    routes: contactRoutes(agenda),
+    routes: [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)],
     port: () => server.port,
     show(wantsLink) {
       pages.tell({ kind: "show" });

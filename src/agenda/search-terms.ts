@@ -1,0 +1,50 @@
+import { digitsOf, fold } from "./fold.ts";
+
+/** What a search asks for: all words, each at the beginning of a word of the name, and all digits. */
+export type Terms = {
+  readonly words: readonly string[];
+  /** Digits that stand in the phone one after another, and the same as words, for "Bar 2000". */
+  readonly numbers: readonly { readonly digits: string; readonly words: readonly string[] }[];
+};
+
+/** Takes a search apart. Neighbouring numbers are one number, as phones are written with blanks in them. */
+export function termsOf(search: string): Terms {
+  const words: string[] = [];
+  const numbers: { digits: string; words: string[] }[] = [];
+  let open = false;
+  for (const word of fold(search).split(" ").filter(Boolean)) {
+    const digits = digitsOf(word);
+    const isNumber = digits.length === word.length;
+    const last = numbers.at(-1);
+    if (!isNumber) words.push(word);
+    else if (open && last) {
+      last.digits += digits;
+      last.words.push(word);
+    } else numbers.push({ digits, words: [word] });
+    open = isNumber;
+  }
+  return { words, numbers };
+}
+
+/** The terms for the search table. It may find too much: digits three by three need not stand in one place. */
+export function matchOf({ words, numbers }: Terms): string {
+  const inName = (some: readonly string[]) => some.map((word) => `"${word}" *`).join(" AND ");
+  const inPhone = (digits: string) => {
+    if (digits.length < 3) return `"·${digits}" *`;
+    const threes = Array.from({ length: digits.length - 2 }, (_, at) => `"·${digits.slice(at, at + 3)}"`);
+    return [...new Set(threes)].join(" AND ");
+  };
+  const parts = numbers.map((number) => `((${inPhone(number.digits)}) OR (${inName(number.words)}))`);
+  return [...(words.length > 0 ? [inName(words)] : []), ...parts].join(" AND ");
+}
+
+/** The same terms as a condition on a row of contact, exactly; its values go with it. */
+export function conditionOf({ words, numbers }: Terms): { sql: string; values: string[] } {
+  const inName = (some: readonly string[]) => some.map(() => "instr(' ' || folded, ?)").join(" AND ");
+  const named = (some: readonly string[]) => some.map((word) => ` ${word}`);
+  const parts = numbers.map((number) => `(instr(digits, ?) OR (${inName(number.words)}))`);
+  return {
+    sql: [...(words.length > 0 ? [inName(words)] : []), ...parts].join(" AND "),
+    values: [...named(words), ...numbers.flatMap((number) => [number.digits, ...named(number.words)])],
+  };
+}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { addMany } from "../../src/agenda/add-many.ts";
+import { binKept, deleteContacts, purgeBin, readBin } from "../../src/agenda/bin.ts";
+import { counts, lastChanges } from "../../src/agenda/change-log.ts";
+import { addContact, editContact, findContact } from "../../src/agenda/contacts.ts";
+import { duplicateGroups, likely, mergeContacts } from "../../src/agenda/duplicates.ts";
+import { undoChange } from "../../src/agenda/undo.ts";
+import type { Db } from "../../src/sqlite/open.ts";
+import { memoryDb } from "./memory-db.ts";
+
+let db: Db;
+beforeEach(() => void (db = memoryDb()));
+afterEach(() => void db.close());
+
+const add = (name: string, phone = "") => addContact(db, { name, phone }, undefined, 1);
+const listed = () =>
+  db.prepare("SELECT name || ' ' || phone FROM contact WHERE deleted_at IS NULL ORDER BY id").pluck().all();
+
+test("Every kind of change is taken back, and back again", () => {
+  const ana = add("Ana", "1").id;
+  const bea = add("Bea", "2").id;
+  const changes = [
+    add("Carl", "3").change,
+    editContact(db, ana, { name: "Anna", phone: "11" }, 2),
+    addMany(
+      db,
+      [
+        { name: "Dora", phone: "4" },
+        { name: "Eva", phone: "5" },
+      ],
+      "friends.csv",
+      3,
+    )!.change,
+    mergeContacts(db, ana, [bea], { name: "Ana Bea", phone: "12" }, 4),
+    deleteContacts(db, [ana], 5)!.change,
+  ];
+  const after = listed();
+  const undos = changes.toReversed().map((change) => undoChange(db, change, 6).change);
+  expect(listed()).toEqual(["Ana 1", "Bea 2"]);
+  for (const undo of undos.toReversed()) undoChange(db, undo, 7);
+  expect(listed()).toEqual(after);
+});
+
+test("A change is undone once, and not over the head of a later edit", () => {
+  const { id, change } = add("Ana");
+  const first = editContact(db, id, { name: "Anna", phone: "" }, 2);
+  const second = editContact(db, id, { name: "Annie", phone: "" }, 3);
+  expect(() => undoChange(db, first, 4)).toThrow(expect.objectContaining({ code: "cannot-undo" }));
+  expect(listed()).toEqual(["Annie "]);
+  undoChange(db, second, 5);
+  expect(() => undoChange(db, second, 6)).toThrow("undone already");
+  undoChange(db, first, 7);
+  undoChange(db, change, 8);
+  expect(() => undoChange(db, 99, 9)).toThrow("no such change");
+  expect(listed()).toEqual([]);
+});
+
+test("An import is one step in the log, named after its file", () => {
+  addMany(
+    db,
+    [
+      { name: "A", phone: "" },
+      { name: "B", phone: "" },
+    ],
+    "friends.csv",
+    3,
+  );
+  expect(lastChanges(db, 5)).toMatchObject([
+    { kind: "import", count: 2, name: "friends.csv", undone: false },
+  ]);
+  expect(addMany(db, [], "empty.csv", 4)).toBeNull();
+  expect(lastChanges(db, 5)).toHaveLength(1);
+});
+
+test("The bin keeps what was deleted for 30 days, newest first, and then lets it go for good", () => {
+  const [a, b] = [add("A"), add("B")];
+  editContact(db, a.id, { name: "AA", phone: "" }, 2);
+  deleteContacts(db, [a.id], 1_000);
+  const change = deleteContacts(db, [b.id], 2_000)!.change;
+  expect(readBin(db, 0, 9).map((row) => row.name)).toEqual(["B", "AA"]);
+  expect(purgeBin(db, 1_000 + binKept - binKept, 9)).toBe(0);
+  expect(purgeBin(db, 1_001, 9)).toBe(1);
+  expect(findContact(db, a.id)).toBeUndefined();
+  expect(counts(db)).toEqual({ listed: 0, binned: 1 });
+  undoChange(db, change, 3_000);
+  expect(listed()).toEqual(["B "]);
+  expect(deleteContacts(db, [a.id, 77], 4_000)).toBeNull();
+});
+
+test("Likely duplicates are found by phone and by name without accents, and grouped", () => {
+  const jose = add("José Pérez", "600 111 222").id;
+  const same = add("Pepe", "600-111-222").id;
+  const name = add("jose perez", "999").id;
+  add("Ana", "");
+  add("Bea", "");
+  expect(likely(db, { name: "JOSE PEREZ", phone: "600111222" }, jose, 5).map((row) => row.id)).toEqual([
+    same,
+    name,
+  ]);
+  const { total, groups } = duplicateGroups(db, 0, 10);
+  expect(total).toBe(2);
+  expect(groups.map(({ why, rows }) => [why, rows.map((row) => row.id)])).toEqual([
+    ["phone", [jose, same]],
+    ["name", [jose, name]],
+  ]);
+  expect(duplicateGroups(db, 1, 10).groups).toHaveLength(1);
+});
+
+test("A merge with a contact that is gone changes nothing", () => {
+  const [a, b] = [add("A").id, add("B").id];
+  expect(() => mergeContacts(db, a, [b, 99], { name: "AB", phone: "" }, 2)).toThrow(
+    expect.objectContaining({ code: "no-contact" }),
+  );
+  expect(listed()).toEqual(["A ", "B "]);
+});
