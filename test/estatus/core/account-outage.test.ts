@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { account } from "../../../src/estatus/core/account.ts";
+import { DEFAULT_POLICY as policy } from "../../../src/estatus/core/policy.ts";
+import {
+  agenda,
+  knowing,
+  memory,
+  minute,
+  missing,
+  moment,
+  newer,
+  noon,
+  openOutage,
+  second,
+  up,
+} from "./knowing.ts";
+
+const look = (ms: number, observation = up(noon + ms), known = knowing(), change = {}) =>
+  account(known, moment(ms, change), observation, policy);
+
+describe("a program that is missing", () => {
+  it("went away between the last look that saw it and this one", () => {
+    expect(look(minute, missing(noon + minute)).outage.opened).toEqual({
+      kind: "missing",
+      cause: "unknown",
+      earliestStart: noon,
+      latestStart: noon + minute,
+      end: null,
+    });
+  });
+
+  it.each([
+    ["a later heartbeat moves the earliest start up", { beatAt: noon + 20 * second }, 20, 60, "killed"],
+    ["a receipt gives it exactly", { closed: { at: noon + 30 * second, reason: "quit" } }, 30, 30, "closed"],
+    ["a crash gives it exactly", { crashedAt: noon + 40 * second }, 40, 40, "crashed"],
+    [
+      "a receipt that says crashed is a crash",
+      { closed: { at: noon + 9 * second, reason: "crashed" } },
+      9,
+      9,
+      "crashed",
+    ],
+    [
+      "evidence from before the last look cannot move it back",
+      { beatAt: noon - 5 * minute },
+      0,
+      60,
+      "killed",
+    ],
+    [
+      "evidence from the future cannot move it out",
+      { closed: { at: noon + 99 * minute, reason: "quit" } },
+      60,
+      60,
+      "closed",
+    ],
+  ])("%s", (_, evidence, earliest, latest, cause) => {
+    expect(look(minute, missing(noon + minute, evidence)).outage.opened).toMatchObject({
+      earliestStart: noon + earliest * second,
+      latestStart: noon + latest * second,
+      cause,
+    });
+  });
+
+  it("opens no second outage while one is open", () => {
+    expect(look(minute, missing(noon + minute), knowing({ openOutage })).outage.opened).toBeNull();
+  });
+
+  it("on the very first check is a cold start from this check on", () => {
+    expect(look(0, missing(noon), knowing({ memory: null })).outage.opened).toMatchObject({
+      kind: "cold-start",
+      earliestStart: noon,
+      latestStart: noon,
+    });
+  });
+
+  it("after a boot is a cold start from the logon on", () => {
+    const change = { bootId: "another", elapsed: 90 * second, loggedOnAt: noon + 59 * minute };
+    expect(look(60 * minute, missing(noon + 60 * minute), knowing(), change).outage.opened).toMatchObject({
+      kind: "cold-start",
+      earliestStart: noon + 59 * minute,
+      latestStart: noon + 59 * minute,
+    });
+  });
+
+  it("is no outage while the user's pause lasts", () => {
+    const known = knowing({ pauses: [{ from: noon + second, to: noon + 60 * minute }] });
+    expect(look(minute, missing(noon + minute), known).outage.opened).toBeNull();
+  });
+
+  it("is one from the end of the pause on, exactly, where it was seen closed in it", () => {
+    const closedInPause = {
+      ...memory,
+      state: "missing" as const,
+      checkedAt: noon,
+      aliveAt: noon - 20 * minute,
+    };
+    const known = knowing({
+      memory: closedInPause,
+      pauses: [{ from: noon - 10 * minute, to: noon + 30 * second }],
+    });
+    expect(look(minute, missing(noon + minute), known).outage.opened).toMatchObject({
+      earliestStart: noon + 30 * second,
+      latestStart: noon + 30 * second,
+    });
+  });
+});
+
+describe("a program that is back", () => {
+  const open = knowing({ openOutage: { ...openOutage, attempts: [] } });
+  const since = (ms: number) => newer(noon + ms);
+
+  it("ends the outage at its own creation, brought back by somebody else", () => {
+    const result = look(minute, up(noon + minute, since(5 * second)), open);
+    expect(result.outage.ended).toEqual({ at: noon + 5 * second, by: "someone-else", restored: null });
+  });
+
+  it("ends it only when it has lived for `survive`", () => {
+    expect(look(minute, up(noon + minute, since(50 * second + 1)), open).outage.ended).toBeNull();
+    expect(look(minute, up(noon + minute, since(50 * second)), open).outage.ended).not.toBeNull();
+  });
+
+  it("ends it only when it beats, where it keeps a heartbeat", () => {
+    const silent = up(noon + minute, since(0), { heartbeat: { beatAt: null, restored: null } });
+    expect(look(minute, silent, open).outage.ended).toBeNull();
+    const beating = up(noon + minute, since(0), {
+      heartbeat: { beatAt: noon + 9 * second, restored: '{"a":1}' },
+    });
+    expect(look(minute, beating, open).outage.ended?.restored).toBe('{"a":1}');
+  });
+
+  it("is credited to the attempt that launched it, also where the check died before it noted the pid", () => {
+    const attempt = { id: 9, at: noon + second, result: null, pid: null, token: null };
+    const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+    const result = look(minute, up(noon + minute, since(2 * second)), known).outage;
+    expect(result.ended?.by).toBe("estatus");
+    expect(result.settled).toEqual([{ id: 9, result: "survived", pid: 200, error: null }]);
+  });
+
+  it("is credited to somebody else where it is older than the attempt", () => {
+    const attempt = { id: 9, at: noon + 20 * second, result: null, pid: 55, token: "x" };
+    const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+    const result = look(minute, up(noon + minute, since(10 * second)), known).outage;
+    expect(result.ended?.by).toBe("someone-else");
+    expect(result.settled[0]?.result).toBe("superseded");
+  });
+});
+
+describe("attempts left in hand by a check that died", () => {
+  it.each([
+    [55, "died"],
+    [null, "failed"],
+  ])("with the pid %j noted, they have %s when the program is missing", (pid, result) => {
+    const attempt = { id: 9, at: noon, result: null, pid, token: null };
+    const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+    expect(look(minute, missing(noon + minute), known).outage.settled[0]?.result).toBe(result);
+  });
+});
+
+describe("an outage nobody saw", () => {
+  it("shows in another process than last time", () => {
+    const result = look(minute, up(noon + minute, newer(noon + 30 * second)));
+    expect(result.outage.opened).toEqual({
+      kind: "restarted",
+      cause: "unknown",
+      earliestStart: noon,
+      latestStart: noon + 30 * second,
+      end: { at: noon + 30 * second, by: "someone-else", restored: null },
+    });
+    expect(result.steady).toBe(false);
+  });
+
+  it("is told apart from the same pid used again", () => {
+    const reused = { ...agenda, token: "later@boot", startedAt: noon + 30 * second };
+    expect(look(minute, up(noon + minute, reused)).outage.opened?.kind).toBe("restarted");
+  });
+
+  it("is a cold start where the machine was booted in between", () => {
+    const change = { bootId: "another", loggedOnAt: noon + 50 * minute };
+    const seen = up(noon + 60 * minute, newer(noon + 51 * minute));
+    expect(look(60 * minute, seen, knowing(), change).outage.opened).toMatchObject({
+      kind: "cold-start",
+      earliestStart: noon + 50 * minute,
+      end: { at: noon + 51 * minute },
+    });
+  });
+
+  it("is none where a pause allowed it", () => {
+    const known = knowing({ pauses: [{ from: noon - minute, to: noon + 60 * minute }] });
+    expect(look(minute, up(noon + minute, newer(noon + 30 * second)), known).outage.opened).toBeNull();
+  });
+});
+
+describe("a program that hangs", () => {
+  const stale = (looks: number) =>
+    knowing({ memory: { ...memory, staleLooks: looks, staleSince: noon - minute } });
+
+  it("counts from the third look in a row, since between its last sign of life and the first of these looks", () => {
+    expect(look(minute, hung(noon + minute), stale(1)).outage.opened).toBeNull();
+    const seen = hung(noon + minute, { heartbeat: { beatAt: noon - 2 * minute, restored: null } });
+    expect(look(minute, seen, stale(2)).outage.opened).toEqual({
+      kind: "hung",
+      cause: "hung",
+      earliestStart: noon - 2 * minute,
+      latestStart: noon - minute,
+      end: null,
+    });
+  });
+
+  it("counts from scratch after one look that found it well", () => {
+    expect(look(minute, up(noon + minute), stale(2)).memory).toMatchObject({
+      staleLooks: 0,
+      staleSince: null,
+    });
+  });
+
+  it("ends its outage when it answers again, as the same process", () => {
+    const known = { ...stale(3), openOutage: { ...openOutage, kind: "hung" as const } };
+    expect(look(minute, up(noon + minute), known).outage.ended).toMatchObject({
+      at: noon + minute,
+      by: "someone-else",
+    });
+  });
+});

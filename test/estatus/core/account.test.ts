@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { account } from "../../../src/estatus/core/account.ts";
+import { DEFAULT_POLICY as policy } from "../../../src/estatus/core/policy.ts";
+import {
+  agenda,
+  knowing,
+  memory,
+  minute,
+  missing,
+  moment,
+  newer,
+  noon,
+  openOutage,
+  second,
+  up,
+} from "./knowing.ts";
+
+const look = (ms: number, observation = up(noon + ms), known = knowing(), change = {}) =>
+  account(known, moment(ms, change), observation, policy);
+
+describe("coverage", () => {
+  it("goes on while checks follow one another, and then nothing but the memory changes", () => {
+    const result = look(minute);
+    expect(result).toMatchObject({ steady: true, finishedCoverage: null, gap: null });
+    expect(result.memory).toMatchObject({ coveredFrom: memory.coveredFrom, checkedAt: noon + minute });
+  });
+
+  it("bridges one missed check and no more", () => {
+    expect(look(150 * second).gap).toBeNull();
+    expect(look(150 * second + 1).gap).toEqual({
+      from: noon,
+      to: noon + 150 * second + 1,
+      cause: "unexplained",
+    });
+  });
+
+  it("ends at the last check before a gap and begins anew after it", () => {
+    const result = look(60 * minute);
+    expect(result.finishedCoverage).toEqual({ from: memory.coveredFrom, to: noon });
+    expect(result.memory.coveredFrom).toBe(noon + 60 * minute);
+  });
+
+  it.each([
+    ["asleep", { awake: memory.awake + 5 * minute }],
+    ["machine-off", { bootId: "another" }],
+    ["logged-off", { loggedOnAt: noon + 59 * minute }],
+    ["unexplained", {}],
+  ])("calls an hour without checks %s where the clocks say so", (cause, change) => {
+    const known = knowing({ memory: { ...memory, loggedOnAt: noon - 120 * minute } });
+    expect(
+      look(60 * minute, up(noon + 60 * minute), known, { loggedOnAt: noon - 120 * minute, ...change }).gap
+        ?.cause,
+    ).toBe(cause);
+  });
+
+  it("is not extended by a look that could not tell, nor cut short by one", () => {
+    const blind = look(minute, { at: noon + minute, state: "unknown", reason: "?" });
+    expect(blind).toMatchObject({ steady: true, gap: null, outage: { opened: null, ended: null } });
+    expect(blind.memory).toMatchObject({
+      state: "unknown",
+      reason: "?",
+      checkedAt: noon,
+      lookedAt: noon + minute,
+    });
+    expect(look(2 * minute, up(noon + 2 * minute), knowing({ memory: blind.memory })).gap).toBeNull();
+  });
+});
+
+describe("the wall clock", () => {
+  const year = 365 * 24 * 60 * minute;
+
+  it.each([year, -year, 3 * second, -3 * second])("set by %d ms splits coverage and is no outage", (jump) => {
+    const result = look(
+      minute,
+      up(noon + minute + jump, { ...agenda, startedAt: agenda.startedAt + jump }),
+      knowing(),
+      {
+        at: noon + minute + jump,
+      },
+    );
+    expect(result.gap?.cause).toBe("clock-changed");
+    expect(result.outage.opened).toBeNull();
+    expect(result.memory.coveredFrom).toBe(noon + minute + jump);
+  });
+
+  it.each([year, -year])("set by %d ms makes no outage longer or shorter than it was", (jump) => {
+    const at = noon + minute + jump;
+    const opened = look(minute, missing(at), knowing(), { at }).outage.opened;
+    expect(opened).toMatchObject({ earliestStart: at - minute, latestStart: at });
+  });
+
+  it("set while an outage is open moves what is recorded of it along", () => {
+    const result = look(minute, missing(noon + minute - year), knowing({ openOutage }), {
+      at: noon + minute - year,
+    });
+    expect(result.clockShift).toBe(-year);
+  });
+
+  it("a millisecond off at each check is drift, and nothing at all", () => {
+    expect(look(minute, up(noon + minute - 1), knowing(), { at: noon + minute - 1 }).steady).toBe(true);
+  });
+});
+
+describe("the memory of attempts", () => {
+  const tried = { ...memory, recentAttempts: 5, lastAttemptAt: noon - minute };
+
+  it.each([
+    ["a program up for `stable_after`", up(noon + minute), {}, 0],
+    [
+      "a program up for less",
+      up(noon + minute, newer(noon - 2 * minute)),
+      { identity: newer(noon - 2 * minute) },
+      5,
+    ],
+    ["a closing with a receipt", missing(noon + minute, { closed: { at: noon + 1, reason: "quit" } }), {}, 0],
+    ["a kill from outside", missing(noon + minute, { beatAt: noon + 1 }), {}, 0],
+    ["a crash", missing(noon + minute, { crashedAt: noon + 1 }), {}, 5],
+    ["an end without any evidence", missing(noon + minute), {}, 5],
+  ])("after %s", (_, seen, change, attempts) => {
+    const known = knowing({ memory: { ...tried, ...change } });
+    expect(look(minute, seen, known).memory.recentAttempts).toBe(attempts);
+  });
+
+  it("is gone after a boot", () => {
+    const known = knowing({ memory: tried });
+    expect(look(60 * minute, missing(noon + 60 * minute), known, { bootId: "b" }).memory.recentAttempts).toBe(
+      0,
+    );
+  });
+
+  it("is kept while one outage lasts, whatever its cause", () => {
+    const known = knowing({ memory: tried, openOutage });
+    expect(look(minute, missing(noon + minute, { beatAt: noon + 1 }), known).memory.recentAttempts).toBe(5);
+  });
+});
