@@ -3,6 +3,7 @@ import { account } from "../../../src/estatus/core/account.ts";
 import { DEFAULT_POLICY as policy } from "../../../src/estatus/core/policy.ts";
 import {
   agenda,
+  hung,
   knowing,
   memory,
   minute,
@@ -143,17 +144,6 @@ describe("a program that is back", () => {
     const result = look(minute, up(noon + minute, since(10 * second)), known).outage;
     expect(result.ended?.by).toBe("someone-else");
     expect(result.settled[0]?.result).toBe("superseded");
-  });
-});
-
-describe("attempts left in hand by a check that died", () => {
-  it.each([
-    [55, "died"],
-    [null, "failed"],
-  ])("with the pid %j noted, they have %s when the program is missing", (pid, result) => {
-    const attempt = { id: 9, at: noon, result: null, pid, token: null };
-    const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
-    expect(look(minute, missing(noon + minute), known).outage.settled[0]?.result).toBe(result);
   });
 });
 

@@ -133,3 +133,14 @@ describe("the memory of attempts", () => {
     expect(look(minute, missing(noon + minute, { beatAt: noon + 1 }), known).memory.recentAttempts).toBe(5);
   });
 });
+
+describe("attempts left in hand by a check that died", () => {
+  it.each([
+    [55, "died"],
+    [null, "failed"],
+  ])("with the pid %j noted, they have %s when the program is missing", (pid, result) => {
+    const attempt = { id: 9, at: noon, result: null, pid, token: null };
+    const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+    expect(look(minute, missing(noon + minute), known).outage.settled[0]?.result).toBe(result);
+  });
+});
