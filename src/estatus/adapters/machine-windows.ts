@@ -1,6 +1,69 @@
-import { AppError } from "../../app-error.ts";
-import type { Machine } from "./ports.ts";
+import fs from "node:fs";
+import path from "node:path";
+import type { ProcessFacts, Wanted } from "../core/match.ts";
+import type { Moment } from "../core/moment.ts";
+import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import { listProcesses } from "./process-list.ts";
+import { windowsClock } from "./windows-clock.ts";
+import { crashedAt } from "./windows-crash.ts";
+import { desktopQuestions } from "./windows-desktop.ts";
+import { fileTimeMs } from "./windows-file-time.ts";
+import { loadWindows } from "./windows-library.ts";
+import { snapshotProcesses } from "./windows-list.ts";
+import { processQuestions, type ProcessQuestions } from "./windows-process.ts";
+import { tokenQuestions } from "./windows-token.ts";
 
-export function windowsMachine(): Machine {
-  throw new AppError("platform", "Windows process details are not there yet.", "Use Linux for now.");
+/** The questions of a check, answered by Windows itself. */
+export async function windowsMachine(): Promise<Machine> {
+  const windows = await loadWindows();
+  const processes = processQuestions(windows);
+  const desktop = desktopQuestions(windows);
+  const ownSession = processes.sessionOf(process.pid);
+  return {
+    pathsIgnoreCase: true,
+    moment: windowsClock(windows, () => tokenQuestions(windows, processes).loggedOnAt()),
+    sessionEnding: desktop.sessionEnding,
+    live: (pid, moment) => live(processes, pid, moment),
+    // ps-list has no program to ask on ARM64.
+    list: async () => (process.arch === "arm64" ? snapshotProcesses(windows) : await listProcesses()),
+    wanted,
+    facts: (listed) => facts(processes, ownSession, listed),
+    windowHung: desktop.windowHung,
+    crashedAt,
+  };
+}
+
+function live({ createdAt }: ProcessQuestions, pid: number, { at }: Moment): LiveProcess | null {
+  const created = createdAt(pid);
+  if (created === null) return null;
+  const startedAt = fileTimeMs(created);
+  return { identity: { pid, token: String(created), startedAt }, age: Math.max(0, at - startedAt) };
+}
+
+function wanted(executable: string): Wanted {
+  // Windows answers with long names; the configuration may say GMEZ~1.
+  const paths = [...new Set([executable, realPath(executable)])];
+  const names = [...new Set(paths.map((file) => path.basename(file)))];
+  return { names, paths, listedAs: names };
+}
+
+function facts(
+  processes: ProcessQuestions,
+  ownSession: number | null,
+  listed: ListedProcess,
+): ProcessFacts | null {
+  const session = processes.sessionOf(listed.pid);
+  return {
+    ...listed,
+    path: processes.pathOf(listed.pid),
+    ownSession: session === null || ownSession === null ? null : session === ownSession,
+  };
+}
+
+function realPath(file: string): string {
+  try {
+    return fs.realpathSync.native(file);
+  } catch {
+    return file;
+  }
 }

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { isSea } from "node:sea";
+
+/** A function of a Windows library; the caller names its parameters and result. */
+export type Native<Parameters extends readonly unknown[], Result> = (...words: Parameters) => Result;
+
+export type Windows = {
+  /** Declares a function of a library (`kernel32`) by its C prototype. The library is loaded once. */
+  readonly declare: <F extends (...words: never[]) => unknown>(library: string, prototype: string) => F;
+  /** Reads a value of a C type at an address. */
+  readonly read: (address: bigint, type: string) => number | bigint;
+};
+
+/** Windows' own functions, through koffi. @throws Error where koffi's addon is not beside the executable. */
+export async function loadWindows(): Promise<Windows> {
+  // In a single executable koffi finds its addon below the resources path, which Electron has and Node has not.
+  if (isSea()) {
+    Object.assign(process, { resourcesPath: path.join(path.dirname(process.execPath), "native") });
+  }
+  const { default: koffi } = await import("koffi/indirect");
+  const libraries = new Map<string, ReturnType<typeof koffi.load>>();
+  const library = (name: string) => {
+    const loaded = libraries.get(name) ?? koffi.load(`${name}.dll`);
+    libraries.set(name, loaded);
+    return loaded;
+  };
+  return {
+    declare: (name, prototype) => library(name).func(prototype) as never,
+    read: (address, type) => koffi.decode(address, type) as number | bigint,
+  };
+}
