@@ -4,15 +4,30 @@ import type { Cause, Interval } from "./outage.ts";
 export type StartInterval = { readonly earliest: number; readonly latest: number };
 
 /**
+ * A heartbeat comes every 5 s; one that is this much (ms) old at a program's end was its last. A program that
+ * was silent for longer was as good as away: that is what its heartbeat promises.
+ */
+const BEAT_WITHIN_MS = 6_000;
+
+/**
  * Between which two instants (UTC ms) a program went away that was last known alive at `aliveAt` and known
  * away at `awayAt`: an interval-censored time (Turnbull 1976), narrowed by what the program or the system left
- * behind. A receipt or a crash event gives it exactly; a heartbeat moves the earliest start up.
+ * behind. A receipt or a crash event gives it exactly; the last heartbeat leaves the few seconds in which the
+ * next was due, and the time `asleep` (ms since `aliveAt`) in which none could be.
  */
-export function outageStart(aliveAt: number, awayAt: number, evidence: Evidence | null): StartInterval {
+export function outageStart(
+  aliveAt: number,
+  awayAt: number,
+  evidence: Evidence | null,
+  asleep = 0,
+): StartInterval {
   const bounded = (at: number) => Math.min(Math.max(at, aliveAt), awayAt);
   const exact = evidence?.crashedAt ?? evidence?.closed?.at ?? null;
   if (exact !== null) return { earliest: bounded(exact), latest: bounded(exact) };
-  return { earliest: bounded(evidence?.beatAt ?? aliveAt), latest: awayAt };
+  const beatAt = evidence?.beatAt ?? null;
+  if (beatAt === null) return { earliest: aliveAt, latest: awayAt };
+  const earliest = bounded(beatAt);
+  return { earliest, latest: bounded(earliest + BEAT_WITHIN_MS + asleep) };
 }
 
 /**

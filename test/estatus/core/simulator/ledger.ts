@@ -1,0 +1,75 @@
+import { account } from "../../../../src/estatus/core/account.ts";
+import type { Chronicle, OutageSpan } from "../../../../src/estatus/core/chronicle.ts";
+import type { Known, Memory, OpenOutage } from "../../../../src/estatus/core/memory.ts";
+import type { Moment } from "../../../../src/estatus/core/moment.ts";
+import type { Observation } from "../../../../src/estatus/core/observation.ts";
+import type { Gap, Interval } from "../../../../src/estatus/core/outage.ts";
+import type { Policy } from "../../../../src/estatus/core/policy.ts";
+
+/** Where a simulation keeps what its checks know, as the store does for real ones. */
+export type Ledger = {
+  readonly known: (at: number) => Known;
+  readonly record: (known: Known, moment: Moment, observation: Observation) => void;
+  /** An attempt at a launch is about to be made. */
+  readonly attempt: (at: number) => void;
+  readonly pause: (from: number, until: number) => void;
+  readonly chronicle: () => Chronicle;
+};
+
+/** A ledger in plain arrays: ten years of checks pass through it in seconds. */
+export function memoryLedger(policy: Policy): Ledger {
+  const coverage: Interval[] = [];
+  const gaps: Gap[] = [];
+  const outages: OutageSpan[] = [];
+  const pauses: Interval[] = [];
+  let memory: Memory | null = null;
+  let open: OpenOutage | null = null;
+  let firstCheckAt: number | null = null;
+
+  const touching = (since: number) => pauses.slice(-3).filter((one) => one.to >= since);
+  return {
+    known: (at) => ({
+      memory,
+      openOutage: open,
+      pauses: touching(Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at)),
+    }),
+    record: (known, moment, observation) => {
+      const result = account(known, moment, observation, policy);
+      firstCheckAt ??= moment.at;
+      memory = result.memory;
+      if (result.finishedCoverage) coverage.push(result.finishedCoverage);
+      if (result.gap) gaps.push(result.gap);
+      if (open && result.clockShift !== 0) open = shifted(open, result.clockShift);
+      const { ended, opened } = result.outage;
+      if (ended && open) {
+        outages.push({ ...spanOf(open), endedAt: ended.at });
+        open = null;
+      }
+      if (opened?.end) outages.push({ ...spanOf(opened), endedAt: opened.end.at });
+      else if (opened) open = { id: outages.length, ...opened, attempts: [] };
+    },
+    attempt: (at) => {
+      if (memory) memory = { ...memory, recentAttempts: memory.recentAttempts + 1, lastAttemptAt: at };
+    },
+    pause: (from, to) => pauses.push({ from, to }),
+    chronicle: () => {
+      const growing = memory ? [{ from: memory.coveredFrom, to: memory.checkedAt }] : [];
+      return {
+        coverage: [...coverage, ...growing],
+        gaps,
+        pauses,
+        outages: open ? [...outages, { ...spanOf(open), endedAt: null }] : outages,
+        firstCheckAt: firstCheckAt ?? 0,
+        checkedAt: memory?.checkedAt ?? 0,
+      };
+    },
+  };
+}
+
+function shifted(open: OpenOutage, shift: number): OpenOutage {
+  return { ...open, earliestStart: open.earliestStart + shift, latestStart: open.latestStart + shift };
+}
+
+function spanOf(one: Pick<OpenOutage, "kind" | "earliestStart" | "latestStart">) {
+  return { kind: one.kind, earliestStart: one.earliestStart, latestStart: one.latestStart };
+}
