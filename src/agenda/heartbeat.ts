@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import type { Restored } from "./api-types.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -14,9 +15,23 @@ export type Heartbeat = {
 
 const every = 5_000;
 
+/** What the process before this one last wrote: the checker may not have looked in between. */
+function lastWord(file: string): object | null {
+  try {
+    const { pid, beat_at, state, reason } = JSON.parse(fs.readFileSync(file, "utf8")) as Record<
+      string,
+      unknown
+    >;
+    return { pid, beat_at, state, reason };
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps `alive.json` in `folder` fresh: at once, every 5 s and at each change of state. Times are ISO 8601, UTC. */
 export function startHeartbeat(folder: string, startedAt: Date, restored: Restored): Heartbeat {
   const file = path.join(folder, "alive.json");
+  const previous = lastWord(file);
   let last: { state: "running" | "closing" | "closed"; reason?: EndReason } = { state: "running" };
   const beat = () => {
     try {
@@ -28,6 +43,7 @@ export function startHeartbeat(folder: string, startedAt: Date, restored: Restor
           beat_at: new Date().toISOString(),
           ...last,
           restored,
+          ...(previous && { previous }),
         })}\n`,
       );
     } catch {

@@ -3,7 +3,7 @@ import { isCandidate, mayBe, withoutChildren, type ProcessFacts } from "./core/m
 import type { Memory } from "./core/memory.ts";
 import type { Moment } from "./core/moment.ts";
 import { sameIdentity, type Identity } from "./core/identity.ts";
-import type { Alive, Evidence, Heartbeat, Observation } from "./core/observation.ts";
+import type { Alive, Evidence, Heartbeat, LastWord, Observation } from "./core/observation.ts";
 import { isBeatOf, isStale } from "./core/stale.ts";
 import { readHeartbeat } from "./adapters/heartbeat.ts";
 import type { LiveProcess, Machine } from "./adapters/ports.ts";
@@ -33,7 +33,7 @@ export async function observe(
     const found = await findAll(machine, program, moment, remembered);
     const observation =
       found.length > 0
-        ? alive(machine, program, memory, moment, found)
+        ? await withPredecessor(machine, program, memory, alive(machine, program, memory, moment, found))
         : await missing(machine, program, memory, moment);
     return { moment, listed: true, observation };
   } catch (error) {
@@ -74,7 +74,7 @@ function alive(
   memory: Memory | null,
   { at }: Moment,
   [first, ...others]: readonly LiveProcess[],
-): Observation {
+): Present {
   const { identity, age } = first!;
   const beat = program.heartbeat === null ? null : readHeartbeat(program.heartbeat);
   const own = beat !== null && isBeatOf(beat, identity) ? beat : null;
@@ -99,6 +99,24 @@ function alive(
   return { at, state: "up", ...seen };
 }
 
+type Present = Exclude<Observation, { state: "missing" | "unknown" }>;
+
+/** Another process stands where the remembered one was, and no look saw the change: its last word may be kept. */
+async function withPredecessor(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  seen: Present,
+): Promise<Observation> {
+  const replaced =
+    memory !== null &&
+    memory.identity !== null &&
+    memory.state !== "missing" &&
+    !sameIdentity(memory.identity, seen.identity);
+  if (!replaced) return seen;
+  return { ...seen, predecessor: await evidenceOf(machine, program, memory, (beat) => beat.previous) };
+}
+
 async function missing(
   machine: Machine,
   program: Program,
@@ -109,11 +127,17 @@ async function missing(
   return { at, state: "missing", evidence: await evidenceOf(machine, program, memory) };
 }
 
-async function evidenceOf(machine: Machine, program: Program, memory: Memory | null): Promise<Evidence> {
+async function evidenceOf(
+  machine: Machine,
+  program: Program,
+  memory: Memory | null,
+  lastWord: (beat: Heartbeat) => LastWord | null = (beat) => beat,
+): Promise<Evidence> {
   const lost = memory?.identity ?? null;
   if (lost === null) return { beatAt: null, closed: null, crashedAt: null };
   const beat = program.heartbeat === null ? null : readHeartbeat(program.heartbeat);
-  const own: Heartbeat | null = beat !== null && isBeatOf(beat, lost) ? beat : null;
+  const word = beat && lastWord(beat);
+  const own = word !== null && isBeatOf(word, lost) ? word : null;
   return {
     beatAt: own?.beatAt ?? null,
     closed: own?.state === "closed" ? { at: own.beatAt, reason: own.reason ?? "" } : null,

@@ -57,7 +57,7 @@ function missing(
   // Never seen alive, and no outage open: a pause covered the time until now.
   const aliveAt = memory.aliveAt ?? memory.coveredFrom;
   const start = afterPauses(
-    outageStart(Math.min(aliveAt, moment.at), moment.at, seen.evidence),
+    outageStart(aliveAt, moment.at, seen.evidence, continuity.asleep),
     moment.at,
     known.pauses,
     memory.state === "missing",
@@ -104,7 +104,7 @@ function unseen(
   }
   if (memory.identity === null || memory.aliveAt === null) return null;
   const start = afterPauses(
-    outageStart(Math.min(memory.aliveAt, endedAt), endedAt, null),
+    outageStart(memory.aliveAt, endedAt, seen.predecessor ?? null, continuity.asleep),
     endedAt,
     known.pauses,
     memory.state === "missing",
@@ -112,7 +112,7 @@ function unseen(
   return (
     start && {
       kind: "restarted",
-      cause: "unknown",
+      cause: causeOf(seen.predecessor ?? null),
       earliestStart: start.earliest,
       latestStart: start.latest,
       end,

@@ -11,6 +11,8 @@ export type Continuity = {
   readonly gap: GapCause | null;
   /** What the wall clock jumped since, in ms; to be added to remembered times to say them in today's clock. */
   readonly clockShift: number;
+  /** Of the time since, what the machine slept (ms); 0 after a boot. */
+  readonly asleep: number;
   readonly sameBoot: boolean;
   readonly sameSession: boolean;
 };
@@ -19,14 +21,16 @@ export type Continuity = {
 export function continuityOf(memory: Memory, moment: Moment, policy: Policy): Continuity {
   const sameBoot = memory.bootId === moment.bootId;
   const sameSession = sameBoot && sameLogon(memory.loggedOnAt, moment.loggedOnAt);
-  if (!sameBoot) return { gap: "machine-off", clockShift: 0, sameBoot, sameSession };
+  if (!sameBoot) return { gap: "machine-off", clockShift: 0, asleep: 0, sameBoot, sameSession };
 
   const elapsed = moment.elapsed - memory.elapsed;
   const drift = moment.at - memory.checkedAt - elapsed;
   const clockShift = Math.abs(drift) > CLOCK_JUMP_MS ? drift : 0;
+  const asleep = Math.max(0, elapsed - (moment.awake - memory.awake));
   return {
-    gap: gapCause(memory, moment, policy, elapsed, clockShift, sameSession),
+    gap: gapCause(memory, policy, elapsed, asleep, clockShift, sameSession),
     clockShift,
+    asleep,
     sameBoot,
     sameSession,
   };
@@ -34,16 +38,15 @@ export function continuityOf(memory: Memory, moment: Moment, policy: Policy): Co
 
 function gapCause(
   memory: Memory,
-  moment: Moment,
   policy: Policy,
   elapsed: number,
+  asleep: number,
   clockShift: number,
   sameSession: boolean,
 ): GapCause | null {
   if (neverCouldTell(memory)) return "unexplained";
   if (elapsed > gapAfter(policy)) {
     if (!sameSession) return "logged-off";
-    const asleep = elapsed - (moment.awake - memory.awake);
     return asleep > elapsed / 2 ? "asleep" : "unexplained";
   }
   return clockShift === 0 ? null : "clock-changed";

@@ -9,6 +9,16 @@ export type Heartbeat = {
   readonly reason: string | null;
   /** The program's own word on what came back at its start, a JSON object. */
   readonly restored: Readonly<Record<string, unknown>> | null;
+  /** What the file said when this process began: the last word of the one before it. */
+  readonly previous: LastWord | null;
+};
+
+/** The part of a heartbeat that tells when a process went away. */
+export type LastWord = {
+  readonly pid: number;
+  readonly beatAt: number;
+  readonly state: "running" | "closing" | "closed";
+  readonly reason: string | null;
 };
 
 /** What narrows the moment at which a program went away, and why it went. */
@@ -27,6 +37,8 @@ export type Alive = {
   readonly age: number;
   /** null where no heartbeat is configured; `beatAt` null where it never beat. */
   readonly heartbeat: { readonly beatAt: number | null; readonly restored: string | null } | null;
+  /** What the remembered process left behind, where this one took its place. */
+  readonly predecessor?: Evidence;
 };
 
 /** What one look at one program saw. A question that failed is `unknown`, never `missing`. */

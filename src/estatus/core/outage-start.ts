@@ -21,11 +21,12 @@ export function outageStart(
   evidence: Evidence | null,
   asleep = 0,
 ): StartInterval {
-  const bounded = (at: number) => Math.min(Math.max(at, aliveAt), awayAt);
+  const from = Math.min(aliveAt, awayAt);
+  const bounded = (at: number) => Math.min(Math.max(at, from), awayAt);
   const exact = evidence?.crashedAt ?? evidence?.closed?.at ?? null;
   if (exact !== null) return { earliest: bounded(exact), latest: bounded(exact) };
   const beatAt = evidence?.beatAt ?? null;
-  if (beatAt === null) return { earliest: aliveAt, latest: awayAt };
+  if (beatAt === null) return { earliest: from, latest: awayAt };
   const earliest = bounded(beatAt);
   return { earliest, latest: bounded(earliest + BEAT_WITHIN_MS + asleep) };
 }

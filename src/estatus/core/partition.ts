@@ -21,11 +21,11 @@ export type Partition = {
  * Cuts `window` by what `chronicle` knows. Paused time is paused whatever was seen in it; time that no coverage
  * holds is unknown, even inside an outage; an outage still open lasts as long as it is covered.
  */
-export function partition(chronicle: Omit<Chronicle, "gaps">, window: Interval): Partition {
+export function partition(chronicle: Chronicle, window: Interval): Partition {
   const whole = union([window]);
   const paused = intersect(union(chronicle.pauses), whole);
   const asked = subtract(whole, paused);
-  const covered = intersect(union(chronicle.coverage), asked);
+  const covered = subtract(intersect(union(chronicle.coverage), asked), unwatched(chronicle));
   const away = (start: (outage: OutageSpan) => number) =>
     intersect(
       covered,
@@ -40,6 +40,12 @@ export function partition(chronicle: Omit<Chronicle, "gaps">, window: Interval):
     paused,
     covered,
   };
+}
+
+// A clock set back lives an hour twice, and may have watched only one of the two: that hour is not known. The gap
+// that a clock set forward leaves was lived by nobody.
+function unwatched(chronicle: Chronicle): Interval[] {
+  return union(chronicle.gaps.filter((gap) => gap.cause !== "clock-changed" && gap.cause !== "paused"));
 }
 
 /** The point estimate of when an outage began: the middle of what is possible, in whole UTC milliseconds. */

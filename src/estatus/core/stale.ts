@@ -1,11 +1,11 @@
 import type { Identity } from "./identity.ts";
-import type { Heartbeat } from "./observation.ts";
+import type { LastWord } from "./observation.ts";
 
 /** A program may note its own start this much (ms) earlier or later than the system does. */
 const START_SLACK_MS = 5_000;
 
 /** Whether a heartbeat is this process's, and not one that an earlier process of the same pid left behind. */
-export function isBeatOf(heartbeat: Heartbeat, identity: Identity): boolean {
+export function isBeatOf(heartbeat: LastWord, identity: Identity): boolean {
   return heartbeat.pid === identity.pid && heartbeat.beatAt >= identity.startedAt - START_SLACK_MS;
 }
 

@@ -11,6 +11,7 @@ const watchedDays = (from: string, to: string, zone: string) => {
     {
       coverage: [window],
       pauses: [],
+      gaps: [],
       outages: [
         {
           kind: "missing",

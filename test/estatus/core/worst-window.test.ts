@@ -12,6 +12,7 @@ const watched = (from: number, to: number, outages: readonly (readonly [number, 
     {
       coverage: [{ from, to }],
       pauses: [],
+      gaps: [],
       firstCheckAt: from,
       checkedAt: to,
       outages: outages.map(([start, end]) => ({

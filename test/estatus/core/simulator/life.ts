@@ -7,7 +7,6 @@ import type { World } from "./world.ts";
 /** The program and its user, in true time; `until` must ascend. */
 export type Life = {
   readonly process: () => Process | null;
-  readonly lastFailure: () => Failure | null;
   /** Lets happen what happens up to this instant. */
   readonly goOn: (until: number) => void;
   readonly sleep: (from: number, to: number) => void;
@@ -61,7 +60,6 @@ export function lifeOf(
   };
   return {
     process: () => process,
-    lastFailure: () => failures.at(-1) ?? null,
     goOn: (until) => {
       for (;;) {
         const failsAt = process?.failsAt ?? Infinity;

@@ -1,4 +1,5 @@
 import { decide } from "../../../../src/estatus/core/decide.ts";
+import type { Memory } from "../../../../src/estatus/core/memory.ts";
 import type { Evidence, Observation } from "../../../../src/estatus/core/observation.ts";
 import type { Interval } from "../../../../src/estatus/core/outage.ts";
 import type { Ledger } from "./ledger.ts";
@@ -46,8 +47,9 @@ export function simulate(world: World, ledger: Ledger, onlooker: Onlooker = () =
   const look = (at: number): { state: Observation["state"]; launch: boolean } => {
     life.goOn(at);
     const moment = momentAt(at);
-    const observation = observe(world, life, at, wall);
-    ledger.record(ledger.known(moment.at), moment, observation);
+    const before = ledger.known(moment.at);
+    const observation = observe(world, life, at, wall, before.memory);
+    ledger.record(before, moment, observation);
     looks.push(at);
     if (observation.state === "up") life.markSeen();
     const { memory, pauses: recent } = ledger.known(moment.at);
@@ -95,19 +97,32 @@ function* ticks(world: World, random: Random, stretch: Stretch, begin: number): 
   }
 }
 
-function observe(world: World, life: Life, at: number, wall: (at: number) => number): Observation {
+function observe(
+  world: World,
+  life: Life,
+  at: number,
+  wall: (at: number) => number,
+  memory: Memory | null,
+): Observation {
   const now = wall(at);
   const shown = (past: number) => now - (at - past);
   const process = life.process();
-  if (process === null)
-    return { at: now, state: "missing", evidence: evidenceOf(world, life.lastFailure(), shown) };
+  const remembered = memory?.identity?.pid ?? null;
+  if (process === null) {
+    const last = life.failures.at(-1);
+    const evidence = evidenceOf(last?.process.pid === remembered ? last : undefined, world, shown);
+    return { at: now, state: "missing", evidence };
+  }
   const identity = { pid: process.pid, token: `${process.startedAt}`, startedAt: shown(process.startedAt) };
   const heartbeat = world.evidence ? { beatAt: shown(lastBeat(process, at)), restored: null } : null;
-  return { at: now, state: "up", identity, age: at - process.startedAt, heartbeat };
+  // A program that starts knows the last word of the one before it, and only of that one.
+  const before = life.failures.at(-1);
+  const predecessor = evidenceOf(before?.process.pid === remembered ? before : undefined, world, shown);
+  return { at: now, state: "up", identity, age: at - process.startedAt, heartbeat, predecessor };
 }
 
-function evidenceOf(world: World, failure: Failure | null, shown: (past: number) => number): Evidence {
-  if (!world.evidence || failure === null) return { beatAt: null, closed: null, crashedAt: null };
+function evidenceOf(failure: Failure | undefined, world: World, shown: (past: number) => number): Evidence {
+  if (!world.evidence || failure === undefined) return { beatAt: null, closed: null, crashedAt: null };
   const at = shown(failure.at);
   return {
     beatAt: shown(lastBeat(failure.process, failure.at)),

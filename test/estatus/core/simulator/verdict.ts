@@ -1,5 +1,5 @@
 import { figuresOf, type Figures } from "../../../../src/estatus/core/figures.ts";
-import { intersect, total } from "../../../../src/estatus/core/intervals.ts";
+import { intersect, subtract, total } from "../../../../src/estatus/core/intervals.ts";
 import { memoryLedger } from "./ledger.ts";
 import { healthchecks, nagios, uptimeKuma } from "./rivals.ts";
 import { shownFailures, type Shown } from "./shown-failures.ts";
@@ -10,13 +10,12 @@ import type { World } from "./world.ts";
 /** What the accounting said of a simulated history, beside what really happened. */
 export type Verdict = {
   readonly figures: Figures;
-  /** True time away while somebody watched, ms: what `downMid` estimates. */
+  /** True time away while somebody watched, and its estimate, ms; without what the clock showed twice. */
   readonly trueDown: number;
+  readonly down: number;
   /** True time up and true time away of the whole window, watched or not, ms: what the bounds must hold. */
   readonly trueUp: number;
   readonly trueAway: number;
-  /** Of the time the program should have run, the share in which it did. */
-  readonly trueShare: number;
   readonly shown: Shown;
   readonly rivals: readonly { readonly name: string; readonly share: number }[];
 };
@@ -27,7 +26,7 @@ export function verdictOf(world: World): Verdict {
   const simulation = simulate(world, ledger, (at, state) => {
     for (const rival of rivals) rival.see(at, state);
   });
-  const truth = truthOf(simulation, world.length);
+  const truth = truthOf(simulation, world);
   const { window } = truth;
   const chronicle = ledger.chronicle();
   const figures = figuresOf(chronicle, window);
@@ -35,10 +34,10 @@ export function verdictOf(world: World): Verdict {
   const trueAway = total(truth.away);
   return {
     figures,
-    trueDown: total(intersect(truth.away, figures.parts.covered)),
+    trueDown: total(subtract(intersect(truth.away, figures.parts.covered), truth.twice)),
+    down: total(subtract(figures.parts.down.mid, truth.twice)),
     trueUp,
     trueAway,
-    trueShare: trueUp / (trueUp + trueAway),
     shown: shownFailures(simulation, chronicle.outages),
     rivals: rivals.map((one) => ({ name: one.name, share: one.share(window.from, window.to) })),
   };

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { causeOf, outageStart } from "../../../src/estatus/core/outage-start.ts";
+
+const nothing = { beatAt: null, closed: null, crashedAt: null };
+
+test("without evidence an outage began somewhere between two looks", () => {
+  expect(outageStart(1_000, 61_000, null)).toEqual({ earliest: 1_000, latest: 61_000 });
+});
+
+test("the last heartbeat leaves the few seconds in which the next was due", () => {
+  expect(outageStart(1_000, 61_000, { ...nothing, beatAt: 21_000 })).toEqual({
+    earliest: 21_000,
+    latest: 27_000,
+  });
+});
+
+test("a machine that slept owed no beats meanwhile", () => {
+  const { latest } = outageStart(1_000, 61_000, { ...nothing, beatAt: 21_000 }, 30_000);
+  expect(latest).toBe(57_000);
+});
+
+test("a receipt or a crash event gives the instant", () => {
+  const closed = { at: 30_000, reason: "quit" };
+  expect(outageStart(1_000, 61_000, { ...nothing, beatAt: 30_000, closed })).toEqual({
+    earliest: 30_000,
+    latest: 30_000,
+  });
+  expect(causeOf({ ...nothing, crashedAt: 30_000 })).toBe("crashed");
+});
+
+test("evidence from before the last look alive, or after it was seen away, moves nothing out of bounds", () => {
+  expect(outageStart(1_000, 61_000, { ...nothing, beatAt: 500 })).toEqual({ earliest: 1_000, latest: 7_000 });
+  expect(outageStart(1_000, 61_000, { ...nothing, crashedAt: 99_000 })).toEqual({
+    earliest: 61_000,
+    latest: 61_000,
+  });
+});
