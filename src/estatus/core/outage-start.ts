@@ -26,9 +26,10 @@ export function outageStart(
   const exact = evidence?.crashedAt ?? evidence?.closed?.at ?? null;
   if (exact !== null) return { earliest: bounded(exact), latest: bounded(exact) };
   const beatAt = evidence?.beatAt ?? null;
-  if (beatAt === null) return { earliest: from, latest: awayAt };
-  const earliest = bounded(beatAt);
-  return { earliest, latest: bounded(earliest + BEAT_WITHIN_MS + asleep) };
+  const nextBeatBy = (beatAt ?? -Infinity) + BEAT_WITHIN_MS + asleep;
+  // Seen alive when its next beat was overdue: then its silence tells nothing.
+  if (beatAt === null || nextBeatBy < from) return { earliest: from, latest: awayAt };
+  return { earliest: bounded(beatAt), latest: bounded(nextBeatBy) };
 }
 
 /**

@@ -31,7 +31,7 @@ describe("a program that is missing", () => {
   });
 
   it.each([
-    ["a later heartbeat moves the earliest start up", { beatAt: noon + 20 * second }, 20, 60, "killed"],
+    ["a later heartbeat leaves a few seconds", { beatAt: noon + 20 * second }, 20, 26, "killed"],
     ["a receipt gives it exactly", { closed: { at: noon + 30 * second, reason: "quit" } }, 30, 30, "closed"],
     ["a crash gives it exactly", { crashedAt: noon + 40 * second }, 40, 40, "crashed"],
     [
@@ -158,6 +158,18 @@ describe("an outage nobody saw", () => {
       end: { at: noon + 30 * second, by: "someone-else", restored: null },
     });
     expect(result.steady).toBe(false);
+  });
+
+  it("is narrowed by the last word that the lost process left its successor", () => {
+    const closed = { at: noon + 20 * second, reason: "quit" };
+    const predecessor = { beatAt: closed.at, closed, crashedAt: null };
+    const seen = up(noon + minute, newer(noon + 30 * second), { predecessor });
+    expect(look(minute, seen).outage.opened).toMatchObject({
+      kind: "restarted",
+      cause: "closed",
+      earliestStart: closed.at,
+      latestStart: closed.at,
+    });
   });
 
   it("is told apart from the same pid used again", () => {

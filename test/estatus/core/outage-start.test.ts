@@ -28,8 +28,15 @@ test("a receipt or a crash event gives the instant", () => {
   expect(causeOf({ ...nothing, crashedAt: 30_000 })).toBe("crashed");
 });
 
+test("a program seen alive when its beat was overdue is not told by its silence", () => {
+  expect(outageStart(20_000, 80_000, { ...nothing, beatAt: 5_000 })).toEqual({
+    earliest: 20_000,
+    latest: 80_000,
+  });
+});
+
 test("evidence from before the last look alive, or after it was seen away, moves nothing out of bounds", () => {
-  expect(outageStart(1_000, 61_000, { ...nothing, beatAt: 500 })).toEqual({ earliest: 1_000, latest: 7_000 });
+  expect(outageStart(1_000, 61_000, { ...nothing, beatAt: 500 })).toEqual({ earliest: 1_000, latest: 6_500 });
   expect(outageStart(1_000, 61_000, { ...nothing, crashedAt: 99_000 })).toEqual({
     earliest: 61_000,
     latest: 61_000,

@@ -19,7 +19,19 @@ describe("parseHeartbeat", () => {
       state: "closed",
       reason: "quit",
       restored: { contacts: 3 },
+      previous: null,
     });
+  });
+
+  it("reads the last word of the process before, and takes a bad one for none", () => {
+    const previous = { pid: 41, beat_at: good.started_at, state: "closed", reason: "quit" };
+    expect(parse({ previous })?.previous).toEqual({
+      pid: 41,
+      beatAt: Date.parse(good.started_at),
+      state: "closed",
+      reason: "quit",
+    });
+    expect(parse({ previous: { ...previous, pid: "41" } })).toMatchObject({ pid: 42, previous: null });
   });
 
   it("reads times in milliseconds too", () => {

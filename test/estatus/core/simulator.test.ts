@@ -21,7 +21,11 @@ describe.for([60_000, 300_000])("ten years of checks every %i ms", (interval) =>
   test.for([
     { history: "nobody but Estatus brings the program back", evidence: false, restarts: 0 },
     { history: "failures leave evidence", evidence: true, restarts: 0 },
-    { history: "failures leave evidence and users restart the program themselves", evidence: true, restarts: 0.2 },
+    {
+      history: "failures leave evidence and users restart the program themselves",
+      evidence: true,
+      restarts: 0.2,
+    },
   ])("$history: down time within 2 % of the truth", ({ evidence, restarts }) => {
     const verdict = run(interval, evidence, restarts, 7, 10);
     expectTruthWithinBounds(verdict);
