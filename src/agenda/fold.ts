@@ -1,3 +1,5 @@
+import { latinFold, type LatinFold } from "./fold-latin.ts";
+
 // Letters that Unicode does not take apart into a base letter and an accent.
 const whole: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -17,23 +19,29 @@ const whole: Readonly<Record<string, string>> = {
 };
 const wholeLetters = new RegExp(`[${Object.keys(whole).join("")}]`, "gu");
 
+let latin: LatinFold | undefined;
+
 /** A name as it is searched and sorted: no accents, no capitals, words parted by one space. */
 export function fold(name: string): string {
-  // Most names of a million are plain ASCII, and need none of the costly steps.
-  // oxlint-disable-next-line eslint/no-control-regex
-  const plain = /^[\x20-\x7e]*$/.test(name);
-  const base = plain
-    ? name.toLowerCase()
-    : name
-        .normalize("NFKD")
-        .toLowerCase()
-        .replace(/\p{M}+/gu, "")
-        .replace(wholeLetters, (letter) => whole[letter]!);
-  return base.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  latin ??= latinFold(foldAny);
+  return latin(name) ?? foldAny(name);
+}
+
+/** The same for any script, letter by letter as Unicode has it: the meaning of `fold`, and slower. */
+export function foldAny(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}+/gu, "")
+    .replace(wholeLetters, (letter) => whole[letter]!)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** The digits of a phone as it was typed, those of other scripts included, and nothing else. */
 export function digitsOf(phone: string): string {
+  // oxlint-disable-next-line eslint/no-control-regex
+  if (/^[\x00-\x7f]*$/.test(phone)) return phone.replace(/\D+/g, "");
   return phone
     .normalize("NFKD")
     .replace(/\P{Nd}+/gu, "")

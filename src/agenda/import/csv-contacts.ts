@@ -3,7 +3,6 @@ import { ourHeadings, unguarded } from "../exchange/formula-guard.ts";
 import { columnsOf, type Columns } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-delimiter.ts";
 import { csvRecords, type CsvRecord } from "./csv-records.ts";
-import { isPhoneLike } from "./phone-like.ts";
 import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
 
 /** Reads the contacts of a CSV text: one for each phone of a person, and one for a person without any. */
@@ -42,42 +41,64 @@ function ourContacts({ row, cells }: CsvRecord, found: Found[]): string | undefi
   return undefined;
 }
 
+// Called for each of a million rows: no lists are made where one name and one phone are all there is.
 function contactsUnder(columns: Columns): Contacts {
   let heading = columns.heading;
   return ({ row, cells }, found) => {
-    if (cells.every((cell) => cell.trim() === "")) return undefined;
-    if (heading) return void (heading = false);
-    const phones = columns.phones.flatMap((column) => numbersIn(cells[column] ?? ""));
     const name = nameIn(cells, columns);
-    if (name === "" && phones.length === 0) return texts().nothingInRow;
-    if (row === 1 && isUnknownHeading(phones, columns)) return texts().looksLikeHeading;
-    for (const phone of phones.length > 0 ? phones : [""]) found.push({ row, name, phone });
+    const before = found.length;
+    for (const column of columns.phones) addNumbers(found, row, name, cells[column]);
+    if (found.length === before) {
+      if (name === "") return isBlank(cells) ? undefined : texts().nothingInRow;
+      found.push({ row, name, phone: "" });
+    }
+    if (heading || (row === 1 && isUnknownHeading(found, columns))) {
+      found.length = before;
+      return heading ? void (heading = false) : texts().looksLikeHeading;
+    }
     return undefined;
   };
 }
 
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
 // Google Contacts puts several numbers of one kind into one cell, with " ::: " between them.
-function numbersIn(cell: string): string[] {
-  if (!cell.includes(":::")) return cell.trim() === "" ? [] : [cell.trim()];
-  return cell.split(":::").flatMap(numbersIn);
+function addNumbers(found: Found[], row: number, name: string, cell: string | undefined): void {
+  if (cell?.includes(":::")) for (const part of cell.split(":::")) addNumbers(found, row, name, part);
+  else {
+    const phone = cell?.trim();
+    if (phone) found.push({ row, name, phone });
+  }
 }
 
 function nameIn(cells: readonly string[], { full, parts, instead }: Columns): string {
-  const cell = (column: number): string => (cells[column] ?? "").trim();
-  const whole = full.map(cell).find((each) => each !== "");
-  if (whole) return whole;
-  const joined = parts
-    .map(cell)
-    .filter((each) => each !== "")
-    .join(" ");
-  return joined || (instead.map(cell).find((each) => each !== "") ?? "");
+  return firstOf(cells, full) || joined(cells, parts) || firstOf(cells, instead);
+}
+
+function firstOf(cells: readonly string[], columns: readonly number[]): string {
+  for (const column of columns) {
+    const cell = cells[column]?.trim();
+    if (cell) return cell;
+  }
+  return "";
+}
+
+function joined(cells: readonly string[], columns: readonly number[]): string {
+  let name = "";
+  for (const column of columns) {
+    const cell = cells[column]?.trim();
+    if (cell) name = name === "" ? cell : `${name} ${cell}`;
+  }
+  return name;
 }
 
 // No heading was recognised, and where every other row has a phone this one has words.
-function isUnknownHeading(phones: readonly string[], columns: Columns): boolean {
+function isUnknownHeading(found: readonly Found[], columns: Columns): boolean {
   return (
     !columns.heading &&
-    phones.length > 0 &&
-    !phones.some((phone) => isPhoneLike(phone) || /\p{Nd}/u.test(phone))
+    columns.phones.length > 0 &&
+    found.every(({ phone }) => phone !== "" && !/\p{Nd}/u.test(phone))
   );
 }
