@@ -3,7 +3,7 @@ import { hostSqlite, placeAddons, webviewFor, type Webview } from "./addons.ts";
 import { bundle } from "./bundle.ts";
 import { isFresh } from "./freshness.ts";
 import { hostExecutable, root } from "./paths.ts";
-import type { Program } from "./programs.ts";
+import { entryOf, inputsOf, type Program } from "./programs.ts";
 import { buildSingleExecutable } from "./single-executable.ts";
 import { buildUi } from "./ui.ts";
 
@@ -18,13 +18,12 @@ export async function buildForHost(program: Program, options: { window?: boolean
   const addons = { ...hostSqlite(), ...webview?.addons };
   const native = path.join(path.dirname(output), "native");
   placeAddons(addons, native);
-  const inputs = [...program.sources, ...program.resources, "packaging"].map((name) => path.join(root, name));
   const placed = Object.keys(addons).map((name) => path.join(native, name));
-  if (isFresh([output], [...inputs, ...placed, process.execPath])) return;
+  if (isFresh([output], [...inputsOf(program), ...placed, process.execPath])) return;
   console.log(`building ${path.relative(root, output)}`);
   const main = path.join(root, "dist/bundle", `${program.name}.mjs`);
-  await bundle(path.join(root, program.entry), main, webview ? { "@webviewjs/webview": webview.module } : {});
-  await buildSingleExecutable({ main, node: process.execPath, output, resources: program.resources });
+  await bundle(entryOf(program), main, webview ? { "@webviewjs/webview": webview.module } : {});
+  await buildSingleExecutable({ main, node: process.execPath, output, ...program });
 }
 
 // The window is a comfort: without a way to fetch it the programs are built all the same.

@@ -1,25 +1,39 @@
+import fs from "node:fs";
+import path from "node:path";
+import { root } from "./paths.ts";
+
 /** A program of this project as packaging sees it; paths are relative to the top of the checkout. */
 export type Program = {
   readonly name: "estatus" | "Agenda";
-  readonly entry: string;
-  readonly sources: readonly string[];
+  readonly folder: string;
   /** What it reads through `readResource`; a folder stands for everything in it. */
   readonly resources: readonly string[];
+  /** Boot flags for Node. */
+  readonly flags: readonly string[];
 };
-
-const shared = ["src/app-error.ts", "src/resources.ts", "src/sqlite", "src/locales", "package-lock.json"];
 
 export const programs = {
   estatus: {
     name: "estatus",
-    entry: "src/estatus/main.ts",
-    sources: ["src/estatus", ...shared],
+    folder: "src/estatus",
     resources: ["db/estatus", "dist/report", "tasks"],
+    flags: [],
   },
-  Agenda: {
-    name: "Agenda",
-    entry: "src/agenda/main.ts",
-    sources: ["src/agenda", ...shared],
-    resources: ["db/agenda", "dist/ui"],
-  },
+  Agenda: { name: "Agenda", folder: "src/agenda", resources: ["db/agenda", "dist/ui"], flags: [] },
 } as const satisfies Record<Program["name"], Program>;
+
+/** The file a program begins with. */
+export function entryOf(program: Program): string {
+  return path.join(root, program.folder, "main.ts");
+}
+
+/** Everything that a change of makes a built program out of date. */
+export function inputsOf(program: Program): string[] {
+  const others = Object.values(programs).filter((other) => other.name !== program.name);
+  const sources = fs
+    .readdirSync(path.join(root, "src"))
+    .map((name) => `src/${name}`)
+    .filter((entry) => !others.some((other) => other.folder === entry));
+  const rest = [...program.resources, "packaging", "package.json", "package-lock.json"];
+  return [...sources, ...rest].map((name) => path.join(root, name));
+}
