@@ -2,17 +2,18 @@ import type { Db } from "../sqlite/open.ts";
 import type { ContactFields } from "./api-types.ts";
 import { logAdded, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
+import { isLarge, withoutListIndexes } from "./large-change.ts";
 
 const rowsAtOnce = 200;
 
 /**
  * Adds contacts as one step, all or none; `name` names the step, for example the file they came from. Neither
  * blanks are taken off nor empty ones left out: that is the reader's part. The search table follows in the
- * background (`indexInBackground`). Throws what SQLite throws, and then nothing was added.
+ * background (background.ts). Throws what SQLite throws, and then nothing was added.
  */
 export function addMany(
   db: Db,
-  contacts: Iterable<ContactFields>,
+  contacts: readonly ContactFields[],
   name: string,
   now: number,
 ): { change: number; count: number } | null {
@@ -23,7 +24,8 @@ export function addMany(
         .prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'")
         .pluck();
       const before = lastId.get() as number;
-      const count = insertAll(db, contacts, now);
+      const insert = () => insertAll(db, contacts, now);
+      const count = isLarge(db, contacts.length) ? withoutListIndexes(db, insert) : insert();
       if (count === 0) {
         db.prepare("DELETE FROM change WHERE id = ?").run(change);
         return null;

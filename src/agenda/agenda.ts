@@ -3,9 +3,9 @@ import type { Db } from "../sqlite/open.ts";
 import type { Background } from "./background.ts";
 import type { Contact, Happening, Restored, State } from "./api-types.ts";
 import { counts } from "./change-log.ts";
+import type { Known } from "./find.ts";
 import type { ContactRow } from "./contacts.ts";
 import { readDraft, readView } from "./kept.ts";
-import type { Totals } from "./list.ts";
 import { describePhone, localeCountry } from "./phone.ts";
 
 /** What one running Agenda is made of; the routes work on it. */
@@ -17,8 +17,7 @@ export type Agenda = {
   readonly tell: (happening: Happening) => void;
   /** Grows with every change of any contact. */
   revision: number;
-  /** Forgotten with every change of any contact. */
-  readonly totals: Totals;
+  readonly known: Known;
   readonly background: Background;
 };
 
@@ -40,8 +39,7 @@ export function stateOf(agenda: Agenda): State {
 /** Counts a change of contacts and tells the open pages. */
 export function contactsChanged(agenda: Agenda): number {
   agenda.revision += 1;
-  agenda.totals.clear();
-  agenda.background.wake();
+  agenda.background.changed();
   agenda.tell({ kind: "contacts", revision: agenda.revision });
   return agenda.revision;
 }

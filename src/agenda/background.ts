@@ -1,49 +1,74 @@
-import { purgeBin, binKept } from "./bin.ts";
 import type { Db } from "../sqlite/open.ts";
+import { binKept, purgeBin } from "./bin.ts";
+import { counts } from "./change-log.ts";
+import type { Known } from "./find.ts";
+import { readNameOrder, type NameOrder } from "./name-order.ts";
 import { indexSlice, isIndexed } from "./search-index.ts";
 
 export type Background = {
-  /** Goes on with the search table where contacts wait for it. */
-  readonly wake: () => void;
+  /** Goes on after a change: what was known of the list is no longer so. */
+  readonly changed: () => void;
   readonly stop: () => void;
 };
 
-// One slice keeps the process busy for about as long as a frame on screen takes.
-const slice = 500;
+// One slice keeps the process busy for a frame or two.
+const slice = 2_000;
+// A list this short is sorted as fast without help.
+const short = 5_000;
 const day = 24 * 3_600_000;
+// Whoever types a contact after another need not pay for an order that the next one makes worthless.
+const calm = 300;
 
 /**
- * Does in small slices what no request should wait for: fills the search table after a large import, and
- * removes what has been in the bin for 30 days. A full disk is no reason to end: the next wake tries again.
+ * Does in small slices what no request should wait for: fills the search table after a large import, reads
+ * the order of names into `known`, and removes what has been in the bin for 30 days.
  */
-export function startBackground(db: Db): Background {
-  let timer: NodeJS.Immediate | undefined;
-  const step = () => {
-    timer = undefined;
-    try {
-      if (indexSlice(db, slice)) timer = setImmediate(step);
-    } catch {
-      // The search goes through all contacts until then: slower, and as good.
+export function startBackground(db: Db, known: Known): Background {
+  let reading: (() => NameOrder | null) | null = null;
+  const step = (): boolean => {
+    if (!isIndexed(db)) {
+      indexSlice(db, slice);
+      return true;
     }
+    const { listed } = counts(db);
+    if (known.order || listed <= short) return false;
+    reading ??= readNameOrder(db, listed);
+    known.order = reading();
+    return known.order === null;
   };
-  const wake = () => {
-    if (timer === undefined && !isIndexed(db)) timer = setImmediate(step);
-  };
-  const purge = () => {
-    try {
-      if (purgeBin(db, Date.now() - binKept, slice) > 0) setImmediate(purge);
-    } catch {
-      // Tomorrow is another day.
-    }
-  };
-  const daily = setInterval(purge, day).unref();
-  setImmediate(purge);
-  wake();
+  const steps = inSlices(step);
+  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0);
+  const daily = setInterval(() => purge.start(0), day).unref();
+  purge.start(0);
+  steps.start(0);
   return {
-    wake,
+    changed() {
+      known.order = null;
+      known.found.clear();
+      reading = null;
+      steps.start(calm);
+    },
     stop() {
       clearInterval(daily);
-      clearImmediate(timer);
+      steps.stop();
+      purge.stop();
     },
   };
+}
+
+// A step that fails (a full disk) ends the work until it is started again: it was only ever a help.
+function inSlices(step: () => boolean): { start: (wait: number) => void; stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  const start = (wait: number) => {
+    stop();
+    timer = setTimeout(() => {
+      try {
+        if (step()) start(0);
+      } catch {
+        stop();
+      }
+    }, wait).unref();
+  };
+  return { start, stop };
 }

@@ -1,39 +1,44 @@
 import type { Db } from "../sqlite/open.ts";
 import { logChange, tally } from "./change-log.ts";
 import { contactColumns, type ContactRow } from "./contacts.ts";
+import { isLarge, withoutListIndexes } from "./large-change.ts";
 import { indexAgain, startIndexOver, unindex } from "./search-index.ts";
 
 /** How long a deleted contact can be brought back, in milliseconds. */
 export const binKept = 30 * 24 * 3_600_000;
 
-// Beyond this many, filling the search table anew is faster than taking contacts out one by one.
-const many = 20_000;
-
 /** Moves contacts of the list to the bin as a part of `change`; gives how many there were. */
 export function toBin(db: Db, ids: readonly number[], change: number, now: number): number {
-  const move = db.prepare(
-    "UPDATE contact SET deleted_at = ?, deleted_by = ? WHERE id = ? AND deleted_at IS NULL",
-  );
-  const moved = ids.filter((id) => move.run(now, change, id).changes === 1);
-  if (moved.length > many) startIndexOver(db);
-  else for (const id of moved) unindex(db, id);
-  tally(db, -moved.length, moved.length);
-  return moved.length;
+  const large = isLarge(db, ids.length);
+  const move = () =>
+    db
+      .prepare(`UPDATE contact SET deleted_at = ?, deleted_by = ? WHERE ${among} AND deleted_at IS NULL`)
+      .run(now, change, JSON.stringify(ids)).changes;
+  const moved = large ? withoutListIndexes(db, move) : move();
+  if (large) startIndexOver(db);
+  else for (const id of ids) unindex(db, id);
+  tally(db, -moved, moved);
+  return moved;
 }
 
 /** Brings contacts back from the bin as a part of `change`; gives how many there were. */
 export function fromBin(db: Db, ids: readonly number[], change: number): number {
-  const find = db.prepare(`SELECT ${contactColumns} FROM contact WHERE id = ? AND deleted_at IS NOT NULL`);
-  const move = db.prepare(
-    "UPDATE contact SET deleted_at = NULL, deleted_by = NULL, restored_by = ? WHERE id = ?",
-  );
-  const rows = ids.map((id) => find.get(id) as ContactRow | undefined).filter((row) => row !== undefined);
-  for (const row of rows) move.run(change, row.id);
-  if (rows.length > many) startIndexOver(db);
+  const large = isLarge(db, ids.length);
+  const move = () =>
+    db
+      .prepare(
+        `UPDATE contact SET deleted_at = NULL, deleted_by = NULL, restored_by = ?
+          WHERE ${among} AND deleted_at IS NOT NULL RETURNING id, folded, digits`,
+      )
+      .all(change, JSON.stringify(ids)) as { id: number; folded: string; digits: string }[];
+  const rows = large ? withoutListIndexes(db, move) : move();
+  if (large) startIndexOver(db);
   else for (const row of rows) indexAgain(db, row.id, row.folded, row.digits);
   tally(db, rows.length, -rows.length);
   return rows.length;
 }
+
+const among = "id IN (SELECT value FROM json_each(?))";
 
 /** Puts contacts into the bin as one step; null where none of them was in the list. */
 export function deleteContacts(

@@ -52,7 +52,7 @@ export function contactRoutes(agenda: Agenda): Route[] {
 
 function page(agenda: Agenda, query: unknown): Page {
   const { offset, limit, ...listing } = shapes.query.parse(query);
-  const { total, rows } = readList(agenda.db, listing, offset, limit, agenda.totals);
+  const { total, rows } = readList(agenda.db, listing, offset, limit, agenda.known);
   const country = countryOf(agenda);
   return {
     total,
@@ -66,7 +66,7 @@ function place(agenda: Agenda, { params, query }: Asked): Place {
   const row = listedContact(agenda.db, shapes.id.parse(params["id"]));
   return {
     contact: asContact(row, countryOf(agenda)),
-    index: placeOf(agenda.db, row, shapes.query.parse(query)),
+    index: placeOf(agenda.db, row, shapes.query.parse(query), agenda.known),
   };
 }
 

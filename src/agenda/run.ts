@@ -12,6 +12,7 @@ import { counts } from "./change-log.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { makeDataFolder } from "./data-folder.ts";
 import { watchForEnd, type End, type Ending } from "./ending.ts";
+import { noneKnown } from "./find.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { removeInstance, writeInstance } from "./instance-file.ts";
 import { readDraft, readView } from "./kept.ts";
@@ -69,6 +70,9 @@ async function lockOrShow(options: RunOptions): Promise<Lock | null> {
 
 function openContacts(folder: string): Db {
   const db = openDatabase(path.join(folder, "agenda.db"));
+  // Enough for the indexes of a million contacts; taken only as it is needed.
+  db.pragma("cache_size = -65536");
+  db.pragma("journal_size_limit = 67108864");
   migrate(db, "db/agenda");
   const { language } = readView(db);
   if (language) process.env["ESTATUS_LANG"] = language;
@@ -89,7 +93,8 @@ async function openSite(
   const access = newAccess();
   const inBrowser = options.window && hasDesktop();
   const pages = openPages(() => inBrowser && ending.end({ reason: "window-closed" }));
-  const background = startBackground(db);
+  const known = noneKnown();
+  const background = startBackground(db, known);
   open.defer(background.stop);
   const agenda: Agenda = {
     db,
@@ -97,7 +102,7 @@ async function openSite(
     ownWindow: false,
     tell: pages.tell,
     revision: 1,
-    totals: new Map(),
+    known,
     background,
   };
   const link = () => `http://127.0.0.1:${server.port}/open?key=${access.newKey()}`;

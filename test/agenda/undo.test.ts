@@ -4,6 +4,8 @@ import { binKept, deleteContacts, purgeBin, readBin } from "../../src/agenda/bin
 import { counts, lastChanges } from "../../src/agenda/change-log.ts";
 import { addContact, editContact, findContact } from "../../src/agenda/contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "../../src/agenda/duplicates.ts";
+import { readList } from "../../src/agenda/list.ts";
+import { indexSlice } from "../../src/agenda/search-index.ts";
 import { undoChange } from "../../src/agenda/undo.ts";
 import type { Db } from "../../src/sqlite/open.ts";
 import { memoryDb } from "./memory-db.ts";
@@ -112,4 +114,22 @@ test("A merge with a contact that is gone changes nothing", () => {
     expect.objectContaining({ code: "no-contact" }),
   );
   expect(listed()).toEqual(["A ", "B "]);
+});
+
+test("Tens of thousands are imported, taken back and brought again as one step, and are found", () => {
+  add("Zoe", "1");
+  const many = Array.from({ length: 25_000 }, (_, at) => ({ name: `Ana ${at}`, phone: `600${at}` }));
+  const { change } = addMany(db, many, "friends.csv", 1)!;
+  while (indexSlice(db, 5_000));
+  const total = (search: string) => readList(db, { search, sort: "name" }, 0, 1).total;
+  expect([total("ana"), total("zoe"), total("60024")]).toEqual([25_000, 1, 1_111]);
+  const undo = undoChange(db, change, 2).change;
+  expect([total("ana"), total("zoe"), counts(db)]).toEqual([0, 1, { listed: 1, binned: 25_000 }]);
+  while (indexSlice(db, 5_000));
+  expect([total("ana"), total("zoe")]).toEqual([0, 1]);
+  undoChange(db, undo, 3);
+  expect([total("ana"), total("zoe"), counts(db)]).toEqual([25_000, 1, { listed: 25_001, binned: 0 }]);
+  while (indexSlice(db, 5_000));
+  expect([total("ana"), total("zoe"), total("60024")]).toEqual([25_000, 1, 1_111]);
+  expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
 });

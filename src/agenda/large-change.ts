@@ -1,0 +1,26 @@
+import type { Db } from "../sqlite/open.ts";
+import { counts } from "./change-log.ts";
+
+const listIndexes = ["contact_by_name", "contact_by_digits"];
+
+// Below this many rows, keeping the indexes in step is the faster way whatever the size of the list.
+const large = 20_000;
+
+/** Whether a change of so many rows is large beside the contacts there are. */
+export function isLarge(db: Db, rows: number): boolean {
+  const { listed, binned } = counts(db);
+  return rows > large && rows > (listed + binned) / 5;
+}
+
+/**
+ * Does a change of very many rows without keeping the list's indexes in step row by row: they are made anew at
+ * its end, eight times as fast. Call it inside the transaction of the change.
+ */
+export function withoutListIndexes<T>(db: Db, work: () => T): T {
+  const sqlOf = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?").pluck();
+  const made = listIndexes.map((name) => sqlOf.get(name) as string);
+  for (const name of listIndexes) db.exec(`DROP INDEX ${name}`);
+  const result = work();
+  for (const sql of made) db.exec(sql);
+  return result;
+}
