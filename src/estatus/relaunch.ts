@@ -45,8 +45,9 @@ export async function relaunch(
   outageId: number,
 ): Promise<Relaunch | null> {
   const lock = takeLaunchLock(lockFolders, program.name);
-  if (lock === null || !journal.mayAct()) return null;
+  if (lock === null) return null;
   try {
+    if (!journal.mayAct()) return null;
     const attempt = journal.beginAttempt(outageId, machine.moment().at);
     const faster = await observe(machine, program, memory, null);
     if (faster.observation.state !== "missing") {

@@ -1,0 +1,57 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** The live processes (no zombies) whose executable, or the script they run, is `file`; a replaced file counts too. */
+export function processesOf(file: string): number[] {
+  return allProcesses().filter((pid) => isAlive(pid) && shownFiles(pid).includes(file));
+}
+
+/** The live processes that run from `folder`, or were told of it by an argument. */
+export function processesUnder(folder: string): number[] {
+  const within = (file: string) => file === folder || file.startsWith(`${folder}${path.sep}`);
+  return allProcesses().filter((pid) => isAlive(pid) && [executable(pid), ...argumentsOf(pid)].some(within));
+}
+
+export function isAlive(pid: number): boolean {
+  const state = read(pid, "stat")?.replace(/^.*\) /s, "")[0];
+  return state !== undefined && state !== "Z" && state !== "X";
+}
+
+/** Ends processes that the test started, at once. */
+export function kill(pids: readonly number[], signal: NodeJS.Signals = "SIGKILL"): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It went by itself.
+    }
+  }
+}
+
+const allProcesses = () =>
+  fs
+    .readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+
+function shownFiles(pid: number): string[] {
+  return [executable(pid).replace(/ \(deleted\)$/, ""), ...argumentsOf(pid).slice(0, 2)];
+}
+
+const argumentsOf = (pid: number) => (read(pid, "cmdline") ?? "").split("\0");
+
+function executable(pid: number): string {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return "";
+  }
+}
+
+function read(pid: number, file: string): string | null {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return null;
+  }
+}
