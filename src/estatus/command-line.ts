@@ -19,6 +19,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   estatus.version(VERSION, "-V, --version", commandText().versionOption);
   addGuarding(estatus, run);
   addAsking(estatus, run);
+  addScheduling(estatus, run);
   addKeeping(estatus, run);
   return runCommand(estatus, args, () => code);
 }
@@ -69,6 +70,19 @@ function addAsking(estatus: Command, run: Run): void {
         ),
       ),
     );
+}
+
+function addScheduling(estatus: Command, run: Run): void {
+  const say = text();
+  addCommand(estatus, "register", say.register, "estatus register --print")
+    .option("--config <F>", say.config)
+    .option("--name <NAME>", say.taskName)
+    .option("--print", say.print)
+    .option("--dry-run", say.dryRun)
+    .action(run(async (options) => (await import("./commands/register.ts")).register(options)));
+  addCommand(estatus, "unregister", say.unregister, "estatus unregister")
+    .option("--name <NAME>", say.taskName)
+    .action(run(async (options) => (await import("./commands/unregister.ts")).unregister(options)));
 }
 
 function addKeeping(estatus: Command, run: Run): void {

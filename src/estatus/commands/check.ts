@@ -1,7 +1,7 @@
 import { launch } from "../adapters/launcher.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { text } from "../../locales/check.ts";
-import { loadConfig, selectPrograms } from "../config/load.ts";
+import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { formatDuration } from "../core/duration.ts";
 import { runCheck, type CheckPorts, type CheckReport } from "../cycle.ts";
@@ -23,7 +23,15 @@ export async function check(options: CheckOptions): Promise<number> {
   const report = await runCheck(await checkPorts(say), programs);
   if (options.json) process.stdout.write(`${JSON.stringify(checkJson(report), null, 2)}\n`);
   else sayReport(report, programs, say);
+  if (process.platform === "win32") await audit(config, options.config, say);
   return report.code;
+}
+
+// Only where there is a Task Scheduler; nothing of it is loaded elsewhere.
+async function audit(config: Config, asked: string | undefined, say: (line: string) => void): Promise<void> {
+  const { auditTask } = await import("../task/audit.ts");
+  const sentence = await auditTask(config, dataFolder(), Date.now(), asked);
+  if (sentence !== null) say(sentence);
 }
 
 /** The check's ports on this machine, telling a person what happens while it happens. */

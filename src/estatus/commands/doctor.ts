@@ -7,8 +7,15 @@ import { examineChecks, examineProcesses } from "../doctor/checks.ts";
 import { failure, ok, type Examine, type Finding } from "../doctor/finding.ts";
 import { examinePrograms } from "../doctor/programs.ts";
 import { examineStore } from "../doctor/store.ts";
+import { examineTask } from "../doctor/task.ts";
 
-const EXAMINATIONS: readonly Examine[] = [examinePrograms, examineProcesses, examineStore, examineChecks];
+const EXAMINATIONS: readonly Examine[] = [
+  examinePrograms,
+  examineProcesses,
+  examineStore,
+  examineTask,
+  examineChecks,
+];
 
 export type DoctorOptions = { readonly config?: string; readonly json?: boolean; readonly repair?: boolean };
 

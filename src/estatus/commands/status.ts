@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { loadConfig, selectPrograms } from "../config/load.ts";
+import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder } from "../config/paths.ts";
 import { isoOrNull } from "../../locales/format.ts";
 import type { Memory, OpenOutage } from "../core/memory.ts";
@@ -11,6 +11,8 @@ import { findProgram } from "../store/programs.ts";
 import { readMemory } from "../store/sights.ts";
 import { STORE_FILE, type Store } from "../store/store.ts";
 import { statusSentences } from "./status-text.ts";
+import type { TaskHealth } from "../task/health.ts";
+import { taskJson, taskSentences } from "./status-task.ts";
 
 /** What the record says of one program now. Times are UTC ms. */
 export type ProgramStatus = {
@@ -34,14 +36,21 @@ export async function status(options: {
   const db = fs.existsSync(path.join(dataFolder(), STORE_FILE)) ? openOwnStore() : null;
   try {
     const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
+    const health = await healthOfTask({ interval, ...config }, options.config);
     const out = options.json
-      ? JSON.stringify({ programs: statuses.map(statusJson) }, null, 2)
-      : statuses.flatMap((each) => statusSentences(each, now)).join("\n");
+      ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health) }, null, 2)
+      : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health)].join("\n");
     process.stdout.write(`${out}\n`);
   } finally {
     db?.close();
   }
   return 0;
+}
+
+// Elsewhere than on Windows nothing of this is loaded.
+async function healthOfTask(config: Config, asked: string | undefined): Promise<TaskHealth> {
+  if (process.platform !== "win32") return { state: "no-scheduler" };
+  return await (await import("../task/health.ts")).taskHealth(config, asked);
 }
 
 function readStatus(db: Store | null, name: string, now: number, interval: number): ProgramStatus {

@@ -16,6 +16,8 @@ export type TaskPlan = {
   /** Its command line after the program, quoted as Windows wants it. */
   readonly arguments: string;
   readonly workingDirectory: string;
+  /** Minutes between two runs, at least one. */
+  readonly everyMinutes: number;
   /** File names of the watched programs, whose crash wakes the check. */
   readonly watchedFiles: readonly string[];
   /** `minimal` is every minute and logon, for where event and unlock triggers are refused. */
@@ -41,6 +43,7 @@ export function taskXml(templates: TaskTemplates, plan: TaskPlan): string {
     TaskName: escapeXml(plan.taskName),
     Description: escapeXml(plan.description),
     UserSid: escapeXml(plan.userSid),
+    Interval: `PT${plan.everyMinutes}M`,
     Command: escapeXml(plan.command),
     Arguments: escapeXml(plan.arguments),
     WorkingDirectory: escapeXml(plan.workingDirectory),

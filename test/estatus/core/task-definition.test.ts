@@ -22,6 +22,7 @@ const plan: TaskPlan = {
   command: "C:\\Users\\Ana\\AppData\\Local\\Programs\\Estatus\\estatusw.exe",
   arguments: "check",
   workingDirectory: "C:\\Users\\Ana\\AppData\\Local\\Programs\\Estatus",
+  everyMinutes: 1,
   watchedFiles: ["Agenda.exe"],
   triggers: "full",
 };

@@ -16,6 +16,7 @@ const plan: TaskPlan = {
   command: "C:\\Estatus\\estatusw.exe",
   arguments: "check",
   workingDirectory: "C:\\Estatus",
+  everyMinutes: 1,
   watchedFiles: ["Agenda.exe"],
   triggers: "full",
 };

@@ -1,0 +1,15 @@
+import { text } from "../../locales/task.ts";
+import { thisUser } from "../task/owner.ts";
+import { taskNameOf } from "../task/plan.ts";
+import { unregisterTask } from "../task/register.ts";
+import { onlyOnWindows, refusalError } from "./register.ts";
+
+/** `estatus unregister`: takes the check out of Task Scheduler; none being there is done too. */
+export async function unregister(options: { readonly name?: string }): Promise<number> {
+  onlyOnWindows();
+  const name = options.name ?? taskNameOf(await thisUser());
+  const refusal = await unregisterTask(name);
+  if (refusal !== null) throw refusalError(name, refusal);
+  process.stdout.write(`${text().removed(name)}\n`);
+  return 0;
+}
