@@ -2,7 +2,12 @@ import type { Db } from "../sqlite/open.ts";
 import type { ContactFields } from "./api-types.ts";
 import { logAdded, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
-import { isLarge, withoutListIndexes } from "./large-change.ts";
+import { isLarge, takeListIndexesAway } from "./large-change.ts";
+
+/** A contact to add; whoever has already worked out what is derived from its fields gives that along. */
+export type Addition = ContactFields & { readonly folded?: string; readonly digits?: string };
+
+export type Added = { readonly change: number; readonly count: number };
 
 const rowsAtOnce = 200;
 
@@ -11,50 +16,54 @@ const rowsAtOnce = 200;
  * blanks are taken off nor empty ones left out: that is the reader's part. The search table follows in the
  * background (background.ts). Throws what SQLite throws, and then nothing was added.
  */
-export function addMany(
-  db: Db,
-  contacts: readonly ContactFields[],
-  name: string,
-  now: number,
-): { change: number; count: number } | null {
+export function addMany(db: Db, contacts: readonly Addition[], name: string, now: number): Added | null {
   return db
     .transaction(() => {
-      const change = logChange(db, { kind: "import", at: now, count: 0, name });
-      const lastId = db
-        .prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'")
-        .pluck();
-      const before = lastId.get() as number;
-      const insert = () => insertAll(db, contacts, now);
-      const count = isLarge(db, contacts.length) ? withoutListIndexes(db, insert) : insert();
-      if (count === 0) {
-        db.prepare("DELETE FROM change WHERE id = ?").run(change);
-        return null;
-      }
-      logAdded(db, change, before + 1, lastId.get() as number);
-      db.prepare("UPDATE change SET count = ? WHERE id = ?").run(count, change);
-      tally(db, count, 0);
-      return { change, count };
+      const work = adding(db, contacts, name, now);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      return step.value;
     })
     .immediate();
 }
 
-function insertAll(db: Db, contacts: Iterable<ContactFields>, now: number): number {
-  const full = insertOf(db, rowsAtOnce);
-  let values: (string | number)[] = [];
-  let count = 0;
-  for (const { name, phone } of contacts) {
-    values.push(name, phone, fold(name), digitsOf(phone), now, now);
-    count += 1;
-    if (count % rowsAtOnce > 0) continue;
-    full.run(values);
-    values = [];
-  }
-  if (values.length > 0) insertOf(db, count % rowsAtOnce).run(values);
-  return count;
+/**
+ * The same in small steps, each of which gives how many contacts are in: for whoever wants to do something
+ * between them. Begin the transaction before, and end it after.
+ */
+export function* adding(
+  db: Db,
+  contacts: readonly Addition[],
+  name: string,
+  now: number,
+): Generator<number, Added | null> {
+  if (contacts.length === 0) return null;
+  const change = logChange(db, { kind: "import", at: now, count: contacts.length, name });
+  const bringIndexesBack = isLarge(db, contacts.length) ? takeListIndexesAway(db) : () => {};
+  yield* inserting(db, contacts, now);
+  bringIndexesBack();
+  const last = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'contact'").pluck().get() as number;
+  logAdded(db, change, last - contacts.length + 1, last);
+  tally(db, contacts.length, 0);
+  return { change, count: contacts.length };
 }
 
-function insertOf(db: Db, rows: number) {
-  const places = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?)").join(", ");
+function* inserting(db: Db, contacts: readonly Addition[], now: number): Generator<number> {
+  let insert = insertOf(db, rowsAtOnce, now);
+  for (let from = 0; from < contacts.length; from += rowsAtOnce) {
+    const some = contacts.slice(from, from + rowsAtOnce);
+    if (some.length < rowsAtOnce) insert = insertOf(db, some.length, now);
+    const values: string[] = [];
+    for (const { name, phone, folded = fold(name), digits = digitsOf(phone) } of some) {
+      values.push(name, phone, folded, digits);
+    }
+    insert.run(values);
+    yield from + some.length;
+  }
+}
+
+function insertOf(db: Db, rows: number, now: number) {
+  const places = Array.from({ length: rows }, () => `(?, ?, ?, ?, ${now}, ${now})`).join(", ");
   return db.prepare(
     `INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES ${places}`,
   );

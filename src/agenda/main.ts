@@ -7,6 +7,14 @@ async function main(args: readonly string[]): Promise<number> {
     const { readArguments } = await import("./arguments.ts");
     const asked = readArguments(args);
     if (asked.kind === "told") return tell(asked);
+    if (asked.kind === "import") {
+      const { importCommand } = await import("./import/command.ts");
+      return await importCommand(asked.file, asked.options);
+    }
+    if (asked.kind === "export") {
+      const { exportCommand } = await import("./export/command.ts");
+      return await exportCommand(asked.file, asked.options);
+    }
     const { run } = await import("./run.ts");
     const end = await run({ ...asked.options, say: (line) => write(process.stdout, line) });
     if (end?.reason === "crashed") throw end.error;

@@ -1,11 +1,15 @@
 import { pick } from "./language.ts";
 
+const inEn = (count: number) => new Intl.NumberFormat("en").format(count);
+const inEs = (count: number) => new Intl.NumberFormat("es").format(count);
+
 const en = {
   quoteNotClosed: "A quote is opened in this row and never closed.",
   nothingInRow: "There is neither a name nor a phone in this row.",
   looksLikeHeading: "This row looks like a heading.",
   cardNotEnded: "This card has no end: the file may be cut off.",
   nothingInCard: "There is neither a name nor a phone in this card.",
+  tooLong: "The name or the phone is longer than 1,000 characters.",
   notAContact: "This entry is not a name and a phone.",
   empty: (file: string) => `${file} is empty.`,
   emptyHint: "Choose a file with contacts in it.",
@@ -18,6 +22,33 @@ const en = {
   pickleRefusedHint: "Do not trust this file. If it is yours, export the contacts as CSV instead.",
   pickleBroken: (position: number) => `The pickle file is damaged or cut off at byte ${position}.`,
   pickleBrokenHint: "Copy it again from where it came from.",
+  isFolder: (file: string) => `${file} is a folder.`,
+  isFolderHint: "Name a file in it.",
+  noFile: (file: string) => `There is no file ${file}.`,
+  noFileHint: "Check its name and its folder.",
+  cannotRead: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+  cannotReadHint: "Check that you may open it and that no other program holds it.",
+  nothing: (file: string) => `There are no contacts in ${file}.`,
+  nothingHint: "Open it to see what it holds.",
+  reading: (percent: string) => `Reading … ${percent}`,
+  adding: (percent: string) => `Adding … ${percent}`,
+  preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
+    `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
+  unreadableRow: (row: number, reason: string) => `  ${row}: ${reason}`,
+  moreRows: (count: number) => `  … and ${inEn(count)} more.`,
+  added: (count: number) =>
+    count === 0
+      ? "Nothing was added."
+      : `${inEn(count)} ${count === 1 ? "contact" : "contacts"} added. Agenda can undo this as one step.`,
+  exported: (count: number, file: string) =>
+    `${inEn(count)} ${count === 1 ? "contact" : "contacts"} written to ${file}.`,
+  noPickleExport: "Agenda reads pickle files and does not write them.",
+  unknownExport: (file: string) => `It cannot be told from its name what ${file} is to be.`,
+  exportHint: "Give the file a name that ends in .csv or .vcf.",
+  noFolder: (file: string) => `The folder of ${file} does not exist.`,
+  noFolderHint: "Make it first, or name another one.",
+  cannotExport: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
+  cannotExportHint: "Choose another place, or make room there. Nothing was left behind.",
 };
 
 const es: typeof en = {
@@ -26,6 +57,7 @@ const es: typeof en = {
   looksLikeHeading: "Esta fila parece un encabezado.",
   cardNotEnded: "Esta tarjeta no tiene final: puede que el archivo esté cortado.",
   nothingInCard: "En esta tarjeta no hay ni nombre ni teléfono.",
+  tooLong: "El nombre o el teléfono tiene más de 1000 caracteres.",
   notAContact: "Esta entrada no es un nombre y un teléfono.",
   empty: (file) => `${file} está vacío.`,
   emptyHint: "Elija un archivo que tenga contactos.",
@@ -38,6 +70,33 @@ const es: typeof en = {
   pickleRefusedHint: "No se fíe de este archivo. Si es suyo, exporte los contactos como CSV.",
   pickleBroken: (position) => `El archivo pickle está dañado o cortado en el byte ${position}.`,
   pickleBrokenHint: "Vuelva a copiarlo de donde lo tenía.",
+  isFolder: (file) => `${file} es una carpeta.`,
+  isFolderHint: "Indique un archivo que esté en ella.",
+  noFile: (file) => `No existe el archivo ${file}.`,
+  noFileHint: "Compruebe su nombre y su carpeta.",
+  cannotRead: (file, reason) => `No se puede leer ${file}: ${reason}.`,
+  cannotReadHint: "Compruebe que puede abrirlo y que no lo tiene abierto otro programa.",
+  nothing: (file) => `En ${file} no hay contactos.`,
+  nothingHint: "Ábralo para ver qué contiene.",
+  reading: (percent) => `Leyendo … ${percent}`,
+  adding: (percent) => `Añadiendo … ${percent}`,
+  preview: (file, fresh, duplicate, unreadable) =>
+    `${file}: ${inEs(fresh)} nuevos, ${inEs(duplicate)} que ya estaban, ${inEs(unreadable)} ilegibles.`,
+  unreadableRow: (row, reason) => `  ${row}: ${reason}`,
+  moreRows: (count) => `  … y ${inEs(count)} más.`,
+  added: (count) => {
+    if (count === 0) return "No se ha añadido nada.";
+    return `${count === 1 ? "1 contacto añadido" : `${inEs(count)} contactos añadidos`}. Agenda puede deshacerlo en un solo paso.`;
+  },
+  exported: (count, file) =>
+    `${count === 1 ? "1 contacto escrito" : `${inEs(count)} contactos escritos`} en ${file}.`,
+  noPickleExport: "Agenda lee archivos pickle, pero no los escribe.",
+  unknownExport: (file) => `Por su nombre no se sabe qué debe ser ${file}.`,
+  exportHint: "Dé al archivo un nombre que termine en .csv o .vcf.",
+  noFolder: (file) => `La carpeta de ${file} no existe.`,
+  noFolderHint: "Créela antes, o indique otra.",
+  cannotExport: (file, reason) => `No se puede escribir ${file}: ${reason}.`,
+  cannotExportHint: "Elija otro lugar, o libere espacio en él. No ha quedado nada a medias.",
 };
 
 export const text = () => pick({ en, es });

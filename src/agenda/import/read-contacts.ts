@@ -7,8 +7,8 @@ import type { FileKind, Reading } from "./reading.ts";
 import { textOf } from "./text-encoding.ts";
 import { vcardContacts } from "./vcard-contacts.ts";
 
-// A string in V8 has room for half a gigabyte; beyond this no list of contacts goes.
-const largest = 400 * 1024 * 1024;
+/** The most bytes of a file: a string in V8 has room for half a gigabyte, and no list of contacts is longer. */
+export const largestFile = 400 * 1024 * 1024;
 
 const readers = {
   csv: (bytes) => csvContacts(textOf(bytes)),
@@ -22,7 +22,7 @@ const readers = {
  */
 export function readContacts(bytes: Uint8Array, file: string): Reading {
   if (bytes.length === 0) throw new AppError("import-empty", texts().empty(file), texts().emptyHint);
-  if (bytes.length > largest)
+  if (bytes.length > largestFile)
     throw new AppError("import-too-large", texts().tooLarge(file), texts().tooLargeHint);
   const kind = kindByContent(bytes) ?? kindByName(file) ?? kindByLikeness(bytes);
   if (!kind) throw new AppError("import-unknown", texts().unknown(file), texts().unknownHint);

@@ -1,0 +1,74 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AppError, codeOf, reasonOf } from "../../app-error.ts";
+import { text as texts } from "../../locales/exchange.ts";
+import { counts } from "../change-log.ts";
+import { exitCodeOf, processOutput, type Output } from "../exchange/command-output.ts";
+import { openForExchange } from "../open-for-exchange.ts";
+import { delimiterFor } from "./csv-text.ts";
+import { exportText, type ExportKind } from "./export-text.ts";
+
+export type ExportOptions = {
+  /** The data folder of the contacts. */
+  readonly folder: string;
+  readonly output?: Output;
+};
+
+/** `agenda export F`: writes the list as CSV or vCard 4.0, by the file's extension. Gives the exit code. */
+export function exportCommand(file: string, options: ExportOptions): Promise<number> {
+  const { folder, output = processOutput() } = options;
+  return exitCodeOf(output, async () => {
+    const kind = kindOf(file);
+    const db = openForExchange(folder);
+    try {
+      // One state of the list from the first line to the last, whatever a running Agenda does meanwhile.
+      db.exec("BEGIN");
+      const total = counts(db).listed;
+      const delimiter = delimiterFor(new Intl.DateTimeFormat().resolvedOptions().locale);
+      writeWhole(file, exportText(db, kind, delimiter));
+      output.say(texts().exported(total, file));
+      return 0;
+    } finally {
+      db.close();
+    }
+  });
+}
+
+function kindOf(file: string): ExportKind {
+  const extension = path.extname(file).toLowerCase();
+  if (extension === ".csv") return "csv";
+  if (extension === ".vcf" || extension === ".vcard") return "vcf";
+  if (/^\.(pickle|pkl)$/.test(extension)) {
+    throw new AppError("export-pickle", texts().noPickleExport, texts().exportHint);
+  }
+  throw new AppError("export-unknown", texts().unknownExport(file), texts().exportHint);
+}
+
+// A file that was there before is whole until the new one is: it is replaced in one step.
+function writeWhole(file: string, pieces: Iterable<string>): void {
+  const unfinished = `${file}.${process.pid}.part`;
+  try {
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new AppError("is-folder", texts().isFolder(file), texts().exportHint);
+    }
+    const handle = fs.openSync(unfinished, "w", 0o600);
+    try {
+      for (const piece of pieces) fs.writeSync(handle, piece);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(unfinished, file);
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true });
+    if (error instanceof AppError) throw error;
+    if (codeOf(error) === "ENOENT")
+      throw new AppError("no-folder", texts().noFolder(file), texts().noFolderHint, error);
+    throw new AppError(
+      "cannot-export",
+      texts().cannotExport(file, reasonOf(error)),
+      texts().cannotExportHint,
+      error,
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { openDatabase } from "../../sqlite/open.ts";
+import { adding, type Addition, type Added } from "../add-many.ts";
+
+/**
+ * Adds contacts to the database in `file` as one step, all or none. It writes through a connection of its own,
+ * so that nobody sees a half of it and nothing else is committed or undone with it; SQLite lets nobody else
+ * write meanwhile. `pause` is awaited between small steps with how many contacts are in: what it throws takes
+ * everything back. Throws what SQLite throws, and then too nothing was added.
+ */
+export async function commitImport(
+  file: string,
+  contacts: readonly Addition[],
+  name: string,
+  now: number,
+  pause: (inserted: number) => Promise<void> | void,
+): Promise<Added | null> {
+  const db = openDatabase(file);
+  try {
+    // Enough for the indexes of a million contacts; taken only as it is needed.
+    db.pragma("cache_size = -65536");
+    db.exec("BEGIN IMMEDIATE");
+    const work = adding(db, contacts, name, now);
+    let step = work.next();
+    for (; !step.done; step = work.next()) await pause(step.value);
+    db.exec("COMMIT");
+    return step.value;
+  } finally {
+    // Closing takes back what was not committed.
+    db.close();
+  }
+}

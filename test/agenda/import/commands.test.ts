@@ -1,0 +1,86 @@
+import fs from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { exportCommand } from "../../../src/agenda/export/command.ts";
+import { importCommand } from "../../../src/agenda/import/command.ts";
+import { launch, newFolder } from "../launch.ts";
+
+beforeEach(() => vi.stubEnv("ESTATUS_LANG", "en"));
+afterEach(() => vi.unstubAllEnvs());
+
+async function agenda(folder: string, ...args: string[]) {
+  await using run = launch(folder, args);
+  return await run.ended;
+}
+
+test("The commands add a file's contacts once, write them out, and read them back into an empty Agenda", async () => {
+  using home = newFolder();
+  using other = newFolder();
+  const file = path.join(home.folder, "amigos.csv");
+  fs.writeFileSync(file, 'Nombre;Teléfono\nAna;+34 600\n=Eva;-1\n;\n;;\nBob;"7\n');
+  const first = await agenda(home.folder, "import", file);
+  expect(first).toMatchObject({ code: 0, stderr: "" });
+  expect(first.stdout).toBe(
+    "amigos.csv: 2 new, 0 already there, 1 unreadable.\n" +
+      "  6: A quote is opened in this row and never closed.\n" +
+      "2 contacts added. Agenda can undo this as one step.\n",
+  );
+  expect((await inProcess(home.folder, "import", file)).said[0]).toContain("0 new, 2 already there, 1 unr");
+  for (const name of ["out.csv", "out.vcf"]) {
+    const out = path.join(home.folder, name);
+    expect(await inProcess(home.folder, "export", out)).toMatchObject({ code: 0, complaints: [] });
+    expect(fs.statSync(out).mode & 0o777).toBe(0o600);
+    expect((await agenda(other.folder, "import", out, "--preview")).stdout).toContain(
+      "2 new, 0 already there, 0 unr",
+    );
+    expect((await inProcess(home.folder, "import", out)).said[0]).toContain("0 new, 2 already there, 0 unr");
+  }
+  expect(fs.readdirSync(home.folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+async function inProcess(folder: string, command: "import" | "export", file: string) {
+  const said: string[] = [];
+  const complaints: string[] = [];
+  const output = {
+    say: (line: string) => void said.push(line),
+    complain: (line: string) => void complaints.push(line),
+    progress: () => {},
+  };
+  const run = command === "import" ? importCommand : exportCommand;
+  return { code: await run(file, { folder, output }), said, complaints };
+}
+
+test("What cannot be imported or exported is said in a sentence, with exit code 1 or 2, and changes nothing", async () => {
+  using home = newFolder();
+  const at = (name: string, content?: string) => {
+    const file = path.join(home.folder, name);
+    if (content !== undefined) fs.writeFileSync(file, content);
+    return file;
+  };
+  const kept = at("kept.csv", "precious");
+  fs.mkdirSync(at("folder.csv"));
+  const cases: [number, RegExp, "import" | "export", string][] = [
+    [2, /^There is no file /, "import", at("missing.csv")],
+    [2, / is a folder\. /, "import", at("folder.csv")],
+    [2, /^It cannot be told what x\.docx is\. /, "import", at("x.docx", "PK")],
+    [1, / is empty\. /, "import", at("empty.csv", "")],
+    [1, /^There are no contacts in /, "import", at("blank.csv", "\n\n")],
+    [1, / damaged or cut off at byte \d+\. /, "import", at("cut.pickle", "(lp0\nV")],
+    [1, / asks for os\.system, /, "import", at("evil.pickle", "cos\nsystem\n(S'rm kept.csv'\ntR.")],
+    [2, /^Agenda reads pickle files and does not write them\. /, "export", at("out.pickle")],
+    [2, /^It cannot be told from its name /, "export", at("out.txt")],
+    [2, / does not exist\. /, "export", path.join(home.folder, "no", "out.csv")],
+    [2, / is a folder\. /, "export", at("folder.csv")],
+  ];
+  for (const [expected, sentence, command, file] of cases) {
+    const { code, said, complaints } = await inProcess(home.folder, command, file);
+    expect([file, code, said]).toEqual([file, expected, []]);
+    expect(complaints).toEqual([expect.stringMatching(sentence)]);
+  }
+  expect(fs.readFileSync(kept, "utf8")).toBe("precious");
+  expect((await inProcess(home.folder, "export", at("all.csv"))).said[0]).toMatch(/^0 contacts written/);
+  expect(await agenda(home.folder, "export", "--frobnicate", kept)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("unknown option"),
+  });
+});
