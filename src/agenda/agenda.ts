@@ -11,6 +11,8 @@ import { describePhone, localeCountry } from "./phone.ts";
 /** What one running Agenda is made of; the routes work on it. */
 export type Agenda = {
   readonly db: Db;
+  /** Where it keeps its data. */
+  readonly folder: string;
   readonly restored: Restored;
   readonly ownWindow: boolean;
   /** Tells all open pages, and nobody where none is open. */

@@ -17,6 +17,8 @@ export type Site = {
   readonly routes: readonly Route[];
   /** The port it listens on, once it does. */
   readonly port: () => number;
+  /** Hears of everything that was thrown. */
+  readonly failed: (error: unknown) => void;
   /** A second launch asks: shows the window, and gives a link where one is wanted or no window can be shown. */
   readonly show: (wantsLink: boolean) => { link: string | null };
 };
@@ -31,6 +33,7 @@ export function createApi(site: Site): Hono {
   app.use(headers);
   app.use(async (c, next) => (isForHost(visitOf(c), port()) ? next() : c.json(forbidden(), 403)));
   app.onError((error, c) => {
+    site.failed(error);
     const { status, refusal } = refusalOf(error);
     return c.json(refusal, status);
   });

@@ -21,9 +21,10 @@ const calm = 300;
 
 /**
  * Does in small slices what no request should wait for: fills the search table after a large import, reads
- * the order of names into `known`, and removes what has been in the bin for 30 days.
+ * the order of names into `known`, and removes what has been in the bin for 30 days. `failed` hears of what
+ * was thrown.
  */
-export function startBackground(db: Db, known: Known): Background {
+export function startBackground(db: Db, known: Known, failed: (error: unknown) => void): Background {
   let reading: (() => NameOrder | null) | null = null;
   const step = (): boolean => {
     if (!isIndexed(db)) {
@@ -36,8 +37,8 @@ export function startBackground(db: Db, known: Known): Background {
     known.order = reading();
     return known.order === null;
   };
-  const steps = inSlices(step);
-  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0);
+  const steps = inSlices(step, failed);
+  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed);
   const daily = setInterval(() => purge.start(0), day).unref();
   purge.start(0);
   steps.start(0);
@@ -57,7 +58,10 @@ export function startBackground(db: Db, known: Known): Background {
 }
 
 // A step that fails (a full disk) ends the work until it is started again: it was only ever a help.
-function inSlices(step: () => boolean): { start: (wait: number) => void; stop: () => void } {
+function inSlices(
+  step: () => boolean,
+  failed: (error: unknown) => void,
+): { start: (wait: number) => void; stop: () => void } {
   let timer: NodeJS.Timeout | undefined;
   const stop = () => clearTimeout(timer);
   const start = (wait: number) => {
@@ -65,8 +69,9 @@ function inSlices(step: () => boolean): { start: (wait: number) => void; stop: (
     timer = setTimeout(() => {
       try {
         if (step()) start(0);
-      } catch {
+      } catch (error) {
         stop();
+        failed(error);
       }
     }, wait).unref();
   };

@@ -1,6 +1,3 @@
-import { AppError, reasonOf } from "../app-error.ts";
-import { text } from "../locales/agenda.ts";
-
 /** Gives the exit code: 0 done, 1 failed, 2 bad usage. */
 async function main(args: readonly string[]): Promise<number> {
   try {
@@ -20,10 +17,8 @@ async function main(args: readonly string[]): Promise<number> {
     if (end?.reason === "crashed") throw end.error;
     return 0;
   } catch (error) {
-    const [message, hint] =
-      error instanceof AppError
-        ? [error.message, error.hint]
-        : [text().defect(reasonOf(error)), text().defectHint];
+    const { refusalOf } = await import("./refusal.ts");
+    const { message, hint } = refusalOf(error).refusal.error;
     write(process.stderr, `${message} ${hint}`);
     if (process.env["ESTATUS_DEBUG"]) console.error(error);
     return 1;

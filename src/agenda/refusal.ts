@@ -1,6 +1,7 @@
 import { AppError, codeOf, reasonOf } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
 import type { Refusal } from "./api-types.ts";
+import { isDamage } from "./damage.ts";
 import { wrongIn } from "./requests.ts";
 
 const statuses: Readonly<Record<string, 400 | 404 | 409>> = {
@@ -20,8 +21,11 @@ export function refusalOf(error: unknown): { status: RefusalStatus; refusal: Ref
   if (wrong !== null) {
     return { status: 400, refusal: refuse("bad-request", text().badRequest(wrong), text().badRequestHint) };
   }
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
+  if (/^(ENOSPC|EFBIG|EROFS)$|^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
     return { status: 507, refusal: refuse("cannot-write", text().cannotWrite, text().cannotWriteHint) };
+  }
+  if (isDamage(error)) {
+    return { status: 500, refusal: refuse("damaged", text().damaged, text().damagedHint) };
   }
   return { status: 500, refusal: refuse("defect", text().defect(reasonOf(error)), text().defectHint) };
 }

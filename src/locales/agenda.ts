@@ -1,4 +1,15 @@
-import { pick } from "./language.ts";
+import { language, pick } from "./language.ts";
+
+type Rebuilt = {
+  readonly contacts: number;
+  readonly fromBackup: number;
+  readonly backupAt: Date | null;
+  readonly lost: number;
+  readonly aside: string | null;
+};
+
+const number = (count: number) => count.toLocaleString(language());
+const moment = (at: Date) => at.toLocaleString(language(), { dateStyle: "long", timeStyle: "short" });
 
 const en = {
   help: {
@@ -22,6 +33,15 @@ const en = {
   noAnswerHint: "End it, then start Agenda again.",
   noPage: "Agenda's page is not there.",
   noPageHint: "In a checkout: npm run build:ui",
+  rebuilt: ({ contacts, fromBackup, backupAt, lost, aside }: Rebuilt) =>
+    [
+      `The contacts file was damaged or missing; ${number(contacts)} contacts are back`,
+      backupAt ? `, ${number(fromBackup)} of them from the backup of ${moment(backupAt)}` : "",
+      lost > 0 ? `, and ${number(lost)} are lost` : "",
+      aside ? `. The damaged file is kept as ${aside}.` : ".",
+    ].join(""),
+  damaged: "The contacts file is damaged.",
+  damagedHint: "Agenda ends; at its next start it brings back all that can be had.",
   keySpent:
     "This link was used already, or is not from the Agenda that runs now. Start Agenda again for a new one.",
   emptyContact: "A contact needs a name or a phone.",
@@ -70,6 +90,15 @@ const es: typeof en = {
   noAnswerHint: "Ciérrela y vuelva a abrir Agenda.",
   noPage: "Falta la página de Agenda.",
   noPageHint: "En el código fuente: npm run build:ui",
+  rebuilt: ({ contacts, fromBackup, backupAt, lost, aside }) =>
+    [
+      `El archivo de contactos estaba dañado o faltaba; han vuelto ${number(contacts)} contactos`,
+      backupAt ? `, ${number(fromBackup)} de ellos de la copia del ${moment(backupAt)}` : "",
+      lost > 0 ? `, y ${number(lost)} se han perdido` : "",
+      aside ? `. El archivo dañado se conserva como ${aside}.` : ".",
+    ].join(""),
+  damaged: "El archivo de contactos está dañado.",
+  damagedHint: "Agenda termina; en su próximo arranque recupera todo lo que se pueda.",
   keySpent:
     "Este enlace ya se usó, o no es de la Agenda que está abierta ahora. Abra Agenda otra vez para tener uno nuevo.",
   emptyContact: "Un contacto necesita un nombre o un teléfono.",

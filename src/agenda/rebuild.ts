@@ -1,0 +1,134 @@
+import fs from "node:fs";
+import path from "node:path";
+import { migrate } from "../sqlite/migrate.ts";
+import { openDatabase, type Db } from "../sqlite/open.ts";
+import { listBackups, type Backup } from "./backup.ts";
+import { logChange } from "./change-log.ts";
+import { isSound } from "./damage.ts";
+import { digitsOf, fold } from "./fold.ts";
+import { isInGap, salvage, type Salvage, type SavedRow } from "./salvage.ts";
+
+/** What a rebuild brought back. */
+export type Rebuilt = {
+  /** Listed contacts that are back, and how many of them came from the backup. */
+  readonly contacts: number;
+  readonly fromBackup: number;
+  readonly backupAt: Date | null;
+  /** Contacts known to be lost, bin included. */
+  readonly lost: number;
+  /** Where the damaged file is now; null where there was none. */
+  readonly aside: string | null;
+};
+
+const companions = ["", "-wal", "-shm"];
+
+/**
+ * Puts a new database in the place of a damaged or missing one: what can be read of the file itself, and for
+ * what cannot, the newest sound backup. The damaged file is kept under a dated name. Ended in the middle, it
+ * leaves either the damaged file in its place, to be rebuilt again, or the new one (`finishRebuild`).
+ */
+export function rebuild(folder: string, now: Date): Rebuilt {
+  const file = path.join(folder, "agenda.db");
+  const found = withCopy(file, salvage);
+  const backup = listBackups(folder).find(({ file }) => withCopy(file, isSound)) ?? null;
+  const old = backup && withCopy(backup.file, salvage);
+  const have = new Set(found.rows.map((row) => row.id));
+  const filled = old ? old.rows.filter((row) => isInGap(row.id, found) && !have.has(row.id)) : [];
+  const rows = [...found.rows, ...filled].sort((a, b) => a.id - b.id);
+  build(`${file}.part`, rows, found.kept.length > 0 ? found.kept : (old?.kept ?? []), now);
+  fs.renameSync(`${file}.part`, `${file}.rebuilt`);
+  const aside = finishRebuild(folder, now);
+  return summary(rows, filled, found, filled.length > 0 ? backup : null, aside);
+}
+
+/** Puts a rebuilt database in its place; gives the new name of the damaged one, null where there was none. */
+export function finishRebuild(folder: string, now: Date): string | null {
+  const file = path.join(folder, "agenda.db");
+  if (!fs.existsSync(`${file}.rebuilt`)) return null;
+  const aside = path.join(folder, `agenda-damaged-${now.toISOString().replaceAll(":", "-")}.db`);
+  const had = fs.existsSync(file);
+  // The log before the file: a log without its file is nothing, but beside a new file it would be taken for its.
+  for (const end of companions.toReversed()) {
+    if (fs.existsSync(file + end)) fs.renameSync(file + end, aside + end);
+  }
+  fs.renameSync(`${file}.rebuilt`, file);
+  return had ? aside : null;
+}
+
+function build(file: string, rows: readonly SavedRow[], kept: Salvage["kept"], now: Date): void {
+  for (const end of companions) fs.rmSync(file + end, { force: true });
+  const db = openDatabase(file);
+  migrate(db, "db/agenda");
+  db.transaction(() => {
+    // What was deleted stays so; its own change is no more, and this one stands for it.
+    const change = logChange(db, { kind: "restore", at: now.getTime(), count: rows.length, name: "" });
+    insertRows(db, rows, change);
+    for (const { name, value } of kept)
+      if (isJson(value)) db.prepare("INSERT INTO kept VALUES (?, ?)").run(name, value);
+    db.exec(
+      `UPDATE tally SET listed = (SELECT count(*) FROM contact WHERE deleted_at IS NULL),
+        binned = (SELECT count(*) FROM contact WHERE deleted_at IS NOT NULL)`,
+    );
+  })();
+  // One file, so that one rename moves all of it.
+  db.pragma("journal_mode = DELETE");
+  db.close();
+}
+
+function insertRows(db: Db, rows: readonly SavedRow[], change: number): void {
+  const insert = db.prepare(
+    `INSERT INTO contact (id, name, phone, folded, digits, added_at, changed_at, deleted_at, deleted_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  for (const row of rows) {
+    insert.run(
+      row.id,
+      row.name,
+      row.phone,
+      fold(row.name),
+      digitsOf(row.phone),
+      row.added_at,
+      row.changed_at,
+      row.deleted_at,
+      row.deleted_at === null ? null : change,
+    );
+  }
+}
+
+function summary(
+  rows: readonly SavedRow[],
+  filled: readonly SavedRow[],
+  found: Salvage,
+  backup: Backup | null,
+  aside: string | null,
+): Rebuilt {
+  const listed = (some: readonly SavedRow[]) => some.filter((row) => row.deleted_at === null).length;
+  return {
+    contacts: listed(rows),
+    fromBackup: listed(filled),
+    backupAt: backup?.at ?? null,
+    lost: Math.max(0, (found.count ?? rows.length) - rows.length),
+    aside,
+  };
+}
+
+function isJson(value: string): boolean {
+  try {
+    return JSON.parse(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+// Reading a database may write into it or into its log; the files themselves stay as they were found.
+function withCopy<T>(file: string, use: (copy: string) => T): T {
+  const copy = `${file}.copy`;
+  const remove = () => companions.forEach((end) => fs.rmSync(copy + end, { force: true }));
+  remove();
+  try {
+    for (const end of ["", "-wal"]) if (fs.existsSync(file + end)) fs.copyFileSync(file + end, copy + end);
+    return use(copy);
+  } finally {
+    remove();
+  }
+}

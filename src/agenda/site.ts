@@ -1,0 +1,68 @@
+import type { Db } from "../sqlite/open.ts";
+import { newAccess } from "./access.ts";
+import type { Agenda } from "./agenda.ts";
+import { createApi } from "./api.ts";
+import type { Restored } from "./api-types.ts";
+import { startBackground } from "./background.ts";
+import { binRoutes } from "./bin-routes.ts";
+import { contactRoutes } from "./contact-routes.ts";
+import type { Face } from "./face.ts";
+import { noneKnown } from "./find.ts";
+import { removeInstance, writeInstance } from "./instance-file.ts";
+import { pageFiles } from "./page-files.ts";
+import { openPages } from "./pages.ts";
+import { serve } from "./server.ts";
+import { stateRoutes } from "./state-routes.ts";
+
+export type Behind = {
+  readonly db: Db;
+  readonly restored: Restored;
+  readonly face: Face;
+  /** Hears of everything that was thrown. */
+  readonly failed: (error: unknown) => void;
+};
+
+/** Opens the local site until `open` is disposed of, and says how a second launch reaches it. */
+export async function openSite(
+  { db, restored, face, failed }: Behind,
+  { folder, port }: { readonly folder: string; readonly port: number },
+  open: DisposableStack,
+): Promise<{ link: () => string }> {
+  const access = newAccess();
+  const pages = openPages(face.pagesGone);
+  const known = noneKnown();
+  const background = startBackground(db, known, failed);
+  open.defer(background.stop);
+  const { ownWindow } = face;
+  const agenda: Agenda = {
+    db,
+    folder,
+    restored,
+    ownWindow,
+    tell: pages.tell,
+    revision: 1,
+    known,
+    background,
+  };
+  const link = () => `http://127.0.0.1:${server.port}/open?key=${access.newKey()}`;
+  const api = createApi({
+    access,
+    pages,
+    files: pageFiles(),
+    routes: [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)],
+    port: () => server.port,
+    failed,
+    show(wantsLink) {
+      pages.tell({ kind: "show" });
+      if (wantsLink) return { link: link() };
+      void face.show(link);
+      return { link: null };
+    },
+  });
+  const server = await serve(api.fetch, port);
+  open.defer(server.close);
+  writeInstance(folder, { pid: process.pid, port: server.port, secret: access.secret });
+  open.defer(() => removeInstance(folder));
+  open.defer(() => pages.tell({ kind: "over" }));
+  return { link };
+}
