@@ -1,11 +1,38 @@
+import "@preact/signals";
+import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { Page, State } from "../api-types.ts";
+import type { State } from "../api-types.ts";
 import { App } from "./app.tsx";
 import { call } from "./call.ts";
+import { listenToKeys } from "./keys.ts";
+import { followList } from "./list/follow.ts";
+import { fetchFirst, followQuery } from "./list/pages.ts";
+import { beginAt } from "./list/scroller.ts";
+import { putCursorBack, watchCursor } from "./parts/cursor-kept.ts";
+import { draft } from "./state/draft.ts";
+import { listen } from "./state/happenings.ts";
+import { keepScreen } from "./state/keep.ts";
+import { noteRestored } from "./state/restored.ts";
+import { bringBack, language, theme } from "./state/screen.ts";
 
-const [state, page] = await Promise.all([
-  call<State>("GET", "api/state"),
-  call<Page>("GET", "api/contacts?limit=500"),
-]);
-document.documentElement.lang = state.view.language ?? state.locale.language;
-render(<App first={page} draft={state.draft} />, document.querySelector("#app")!);
+const state = await call<State>("GET", "api/state");
+bringBack(state);
+if (state.draft) draft.value = state.draft;
+noteRestored(state);
+effect(() => {
+  document.documentElement.lang = language.value;
+});
+effect(() => {
+  document.documentElement.dataset["theme"] = theme.value ?? "system";
+});
+
+const { scroll, focus } = state.view;
+beginAt(await fetchFirst(scroll), scroll.pixels);
+keepScreen();
+followQuery();
+followList();
+render(<App />, document.querySelector("#app")!);
+watchCursor();
+putCursorBack(focus);
+listenToKeys();
+listen();

@@ -1,0 +1,92 @@
+import type { Contact } from "../../api-types.ts";
+import { called } from "../state/notices.ts";
+import { selection } from "../state/screen.ts";
+import { text } from "../words/text.ts";
+import { Icon } from "../parts/icon.tsx";
+import { editing, startEdit } from "./acts.ts";
+import { active, extendTo, selectOnly, toggle } from "./choose.ts";
+import { EditRow } from "./edit-row.tsx";
+import { isFresh } from "./follow.ts";
+import { contactAt } from "./pages.ts";
+import { RowActs } from "./row-acts.tsx";
+
+/** One place of the list: a contact, the contact being edited, or one that is on its way. */
+export function ContactRow({ index }: { index: number }) {
+  const contact = contactAt(index);
+  if (!contact) return <div class="row waiting" role="row" aria-rowindex={index + 1} aria-busy="true" />;
+  if (editing.value?.id === contact.id) return <EditRow index={index} contact={contact} />;
+  return <ShownRow index={index} contact={contact} />;
+}
+
+function ShownRow({ index, contact }: { index: number; contact: Contact }) {
+  const isSelected = selection.value.has(contact.id);
+  const classes = ["row", active.value === index && "active", isFresh(contact.id) && "fresh"];
+  const onClick = (event: MouseEvent) => {
+    if ((event.target as HTMLElement).closest("button, a")) return;
+    if (event.shiftKey) void extendTo(index);
+    else if (event.ctrlKey || event.metaKey) void toggle(index);
+    else void selectOnly(index);
+  };
+  return (
+    <div
+      class={classes.filter(Boolean).join(" ")}
+      role="row"
+      id={`row-${contact.id}`}
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      onClick={onClick}
+      onDblClick={() => startEdit(contact)}
+    >
+      <div role="gridcell">
+        <Monogram contact={contact} isSelected={isSelected} onClick={() => void toggle(index)} />
+      </div>
+      <div role="gridcell" class="name">
+        {contact.name || <span class="nameless">{text().noName}</span>}
+      </div>
+      <div role="gridcell" class="phone">
+        {contact.shown}
+        {contact.questionable && <Doubt />}
+      </div>
+      <RowActs contact={contact} />
+    </div>
+  );
+}
+
+function Doubt() {
+  const words = text();
+  return (
+    <span class="doubt" role="img" aria-label={words.questionable} title={words.questionable}>
+      <Icon name="doubt" />
+    </span>
+  );
+}
+
+type MonogramProps = { contact: Contact; isSelected: boolean; onClick: () => void };
+
+function Monogram({ contact, isSelected, onClick }: MonogramProps) {
+  const label = text().select(called(contact));
+  return (
+    <button
+      type="button"
+      class={`monogram tint-${contact.id % 6}`}
+      tabIndex={-1}
+      aria-label={label}
+      aria-pressed={isSelected}
+      data-initials={isSelected ? "" : initials(contact.name)}
+      onClick={onClick}
+    >
+      {isSelected && <Icon name="done" />}
+    </button>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return (
+    chosen
+      .map((word) => [...word!][0])
+      .join("")
+      .toLocaleUpperCase() || "#"
+  );
+}

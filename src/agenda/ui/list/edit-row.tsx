@@ -1,0 +1,66 @@
+import type { Contact } from "../../api-types.ts";
+import { text } from "../words/text.ts";
+import { Icon } from "../parts/icon.tsx";
+import { cancelEdit, editing, saveEdit } from "./acts.ts";
+
+/** A contact being edited in its place: Enter saves, Escape leaves it as it was. */
+export function EditRow({ index, contact }: { index: number; contact: Contact }) {
+  const words = text();
+  const edited = editing.value!;
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === "Escape") cancelEdit();
+    else if (event.key === "Enter" && (event.target as HTMLElement).matches("input")) void saveEdit();
+  };
+  return (
+    <div
+      class="row editing"
+      role="row"
+      id={`row-${contact.id}`}
+      aria-rowindex={index + 1}
+      onKeyDown={onKeyDown}
+    >
+      <div role="gridcell" class="name">
+        <input
+          class="field"
+          data-spot="edit-name"
+          aria-label={words.name}
+          maxLength={1000}
+          value={edited.name}
+          onInput={(event) => (editing.value = { ...editing.value!, name: event.currentTarget.value })}
+        />
+      </div>
+      <div role="gridcell" class="phone">
+        <input
+          class="field"
+          type="tel"
+          data-spot="edit-phone"
+          aria-label={words.phone}
+          maxLength={1000}
+          value={edited.phone}
+          onInput={(event) => (editing.value = { ...editing.value!, phone: event.currentTarget.value })}
+        />
+      </div>
+      <div role="gridcell" class="acts">
+        <button
+          type="button"
+          class="quiet"
+          aria-label={words.save}
+          title={words.save}
+          onClick={() => void saveEdit()}
+        >
+          <Icon name="done" />
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={words.cancel}
+          title={words.cancel}
+          onClick={cancelEdit}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { search } from "../state/screen.ts";
+import { copyNumber, dial, removeSelected, startEdit } from "./acts.ts";
+import { active, extendTo, goTo, selectAll, selectNone, selectOnly, toggle } from "./choose.ts";
+import { known } from "./pages.ts";
+import { rowsOnScreen } from "./scroller.ts";
+import { cursorTo } from "../parts/cursor.ts";
+
+type Steps = Readonly<Record<string, () => number>>;
+
+const steps: Steps = {
+  ArrowDown: () => active.value + 1,
+  ArrowUp: () => active.value - 1,
+  PageDown: () => active.value + rowsOnScreen(),
+  PageUp: () => active.value - rowsOnScreen(),
+  Home: () => 0,
+  End: () => (known.value.total ?? 1) - 1,
+};
+
+const acts: Readonly<Record<string, (event: KeyboardEvent) => unknown>> = {
+  " ": () => toggle(active.value),
+  Enter: (event) => (event.ctrlKey || event.metaKey ? dial() : startEdit()),
+  F2: () => startEdit(),
+  Delete: () => removeSelected(),
+  Backspace: () => removeSelected(),
+};
+
+const withControl: Readonly<Record<string, () => unknown>> = {
+  a: () => selectAll(),
+  c: () => copyNumber(),
+};
+
+/** What the keys do while the cursor is in the list. */
+export function onListKey(event: KeyboardEvent): void {
+  if ((event.target as HTMLElement).closest("input, [role=menu]")) return;
+  const done = byKey(event);
+  if (done === null) return;
+  event.preventDefault();
+  void Promise.resolve(done());
+}
+
+function byKey(event: KeyboardEvent): (() => unknown) | null {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  if (altKey) return null;
+  const isButton = (event.target as HTMLElement).closest("button, a") !== null;
+  const step = steps[key];
+  if (step) {
+    if (key === "ArrowUp" && active.value <= 0 && !shiftKey) return () => (selectNone(), cursorTo("search"));
+    return () => (shiftKey ? extendTo(step()) : ctrlKey || metaKey ? goTo(step()) : selectOnly(step()));
+  }
+  if (ctrlKey || metaKey) {
+    const act = withControl[key.toLowerCase()];
+    if (act) return act;
+  }
+  const act = acts[key];
+  // Space and Enter on a button of the row are the button's own.
+  if (act && !(isButton && (key === " " || key === "Enter"))) return () => act(event);
+  if (key === "Escape") return null;
+  if (key.length === 1 && !ctrlKey && !metaKey && key !== "?" && key !== "/") typeAhead(key);
+  return null;
+}
+
+// The cursor moves before the browser puts the letter where it is.
+function typeAhead(key: string): void {
+  if (key.trim() === "") return;
+  search.value = search.value && `${search.value.trimEnd()} `;
+  cursorTo("search");
+}

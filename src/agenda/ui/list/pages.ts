@@ -1,0 +1,137 @@
+import { effect, signal } from "@preact/signals";
+import type { Contact, Page, Place, Sort } from "../../api-types.ts";
+import { call } from "../call.ts";
+import { trouble } from "../state/saving.ts";
+import { search, sort } from "../state/screen.ts";
+
+/** Contacts are asked for in pages of this many, more than a screen holds. */
+export const pageSize = 60;
+
+// About a hundred screens: scrolling back a little never asks again.
+const mostPages = 150;
+
+/** The list as far as it is known: what was found, and the pages of it that were fetched. */
+export type Known = {
+  readonly search: string;
+  readonly sort: Sort;
+  /** How many the search finds; null before the first answer. */
+  readonly total: number | null;
+  readonly revision: number;
+  readonly pages: ReadonlyMap<number, readonly Contact[]>;
+};
+
+export const known = signal<Known>({ search: "", sort: "name", total: null, revision: 0, pages: new Map() });
+
+/** The contact at a place of the list, or undefined where it is not fetched yet. */
+export function contactAt(index: number): Contact | undefined {
+  return known.value.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+}
+
+/** Where a fetched contact stands, or -1. */
+export function indexOf(id: number): number {
+  for (const [page, contacts] of known.value.pages) {
+    const at = contacts.findIndex((contact) => contact.id === id);
+    if (at >= 0) return page * pageSize + at;
+  }
+  return -1;
+}
+
+let wanted: readonly number[] = [0];
+const stale = new Set<number>();
+let fetching: { page: number; abort: AbortController } | null = null;
+
+/** Says which places are on screen; their pages are fetched, the nearest first. */
+export function want(first: number, last: number): void {
+  const from = Math.floor(first / pageSize);
+  const to = Math.floor(Math.max(first, last) / pageSize);
+  wanted = Array.from({ length: to - from + 1 }, (_, page) => from + page);
+  // Whoever drags the scroll bar passes many pages and wants only the last.
+  if (fetching && !wanted.includes(fetching.page)) fetching.abort.abort();
+  void fetchWanted();
+}
+
+/** Fetches what was first on screen; gives where that contact stands now. */
+export async function fetchFirst({ index, id }: { index: number; id: number | null }): Promise<number> {
+  wanted = [Math.floor(index / pageSize)];
+  await fetchWanted();
+  if (id === null || contactAt(index)?.id === id) return index;
+  const place = await call<Place>("GET", address(0).replace("?", `/${id}?`)).catch(() => null);
+  return place?.index ?? index;
+}
+
+/** Says that contacts have changed; what is on screen is fetched again and stays until then. */
+export async function outdated(revision = Infinity): Promise<void> {
+  if (revision <= known.value.revision) return;
+  for (const page of known.value.pages.keys()) stale.add(page);
+  await fetchWanted();
+}
+
+/** Fetches anew whenever another search or order is asked for. */
+export function followQuery(): void {
+  let asked = address(0);
+  effect(() => {
+    const now = address(0);
+    if (now === asked) return;
+    asked = now;
+    wanted = [0];
+    fetching?.abort.abort();
+    fetching = null;
+    void fetchWanted();
+  });
+}
+
+function address(page: number): string {
+  const query = { search: search.value, sort: sort.value, offset: page * pageSize, limit: pageSize };
+  return `api/contacts?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, `${value}`]))}`;
+}
+
+const isCurrent = () => known.value.search === search.value && known.value.sort === sort.value;
+
+function nextPage(): number | undefined {
+  if (!isCurrent() || known.value.total === null) return wanted[0];
+  const last = Math.max(0, Math.ceil(known.value.total / pageSize) - 1);
+  return wanted.find((page) => page <= last && (stale.has(page) || !known.value.pages.has(page)));
+}
+
+async function fetchWanted(): Promise<void> {
+  const page = nextPage();
+  if (page === undefined || fetching) return;
+  const asked = { search: search.value, sort: sort.value };
+  const mine = { page, abort: new AbortController() };
+  fetching = mine;
+  try {
+    const answer = await call<Page>("GET", address(page), undefined, { signal: mine.abort.signal });
+    if (fetching === mine) take(asked, page, answer);
+  } catch (error) {
+    if (!mine.abort.signal.aborted) return failed(mine, error);
+  }
+  if (fetching === mine) {
+    fetching = null;
+    await fetchWanted();
+  }
+}
+
+function failed(mine: NonNullable<typeof fetching>, error: unknown): void {
+  if (fetching !== mine) return;
+  trouble.value = error as NonNullable<typeof trouble.value>;
+  setTimeout(() => {
+    fetching = null;
+    void fetchWanted();
+  }, 1_500);
+}
+
+function take(asked: { search: string; sort: Sort }, page: number, answer: Page): void {
+  const same = asked.search === known.value.search && asked.sort === known.value.sort;
+  const grown = answer.revision > known.value.revision;
+  if (!same) stale.clear();
+  else if (grown) for (const old of known.value.pages.keys()) stale.add(old);
+  stale.delete(page);
+  const pages = new Map(same ? known.value.pages : []);
+  pages.delete(page);
+  pages.set(page, answer.contacts);
+  for (const oldest of pages.keys()) {
+    if (pages.size <= mostPages) break;
+    if (!wanted.includes(oldest)) pages.delete(oldest);
+  }
+  known.value = { ...asked, total: answer.total, revision: answer.revision, pages };
+}

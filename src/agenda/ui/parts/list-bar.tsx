@@ -1,0 +1,49 @@
+import type { Sort } from "../../api-types.ts";
+import { known } from "../list/pages.ts";
+import { saving } from "../state/saving.ts";
+import { search, selection, sort } from "../state/screen.ts";
+import { count, text } from "../words/text.ts";
+import { Icon } from "./icon.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+
+/** What stands above the list: how many there are and in which order, or what to do with those selected. */
+export function ListBar() {
+  return (
+    <div class="bar">
+      {selection.value.size > 0 ? <SelectionBar /> : <Summary />}
+      <Saved />
+    </div>
+  );
+}
+
+function Summary() {
+  const words = text();
+  const total = known.value.total ?? 0;
+  return (
+    <>
+      <p class="count" role="status">
+        {search.value.trim() === "" ? words.contacts(total, count(total)) : words.found(total, count(total))}
+      </p>
+      <label class="sort">
+        <span class="off-screen">{words.sort}</span>
+        <select value={sort.value} onChange={(event) => (sort.value = event.currentTarget.value as Sort)}>
+          {Object.entries(words.sorts).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+function Saved() {
+  const words = text().saving;
+  return (
+    <span class={`saving ${saving.value}`} title={words[saving.value]}>
+      <Icon name={saving.value === "failed" ? "doubt" : "done"} />
+      <span class="label">{words[saving.value]}</span>
+    </span>
+  );
+}

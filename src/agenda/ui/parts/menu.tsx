@@ -1,0 +1,72 @@
+import { useRef } from "preact/hooks";
+import { sheet, type SheetName } from "../state/sheet.ts";
+import { text } from "../words/text.ts";
+import { Icon } from "./icon.tsx";
+
+/** Everything that is not needed all day. */
+export function Menu() {
+  const words = text();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const open = (name: SheetName) => {
+    list.current!.hidePopover();
+    sheet.value = name;
+  };
+  return (
+    <div class="menu">
+      <button
+        ref={button}
+        type="button"
+        class="quiet"
+        popovertarget="menu"
+        aria-haspopup="menu"
+        aria-label={words.menu}
+        title={words.menu}
+      >
+        <Icon name="menu" />
+      </button>
+      <div
+        id="menu"
+        popover="auto"
+        role="menu"
+        aria-label={words.menu}
+        ref={list}
+        onKeyDown={onMenuKey}
+        onBeforeToggle={(event) =>
+          event.newState === "open" && placeBelow(button.current!, event.currentTarget)
+        }
+        onToggle={(event) => event.newState === "open" && items(event.currentTarget)[0]?.focus()}
+      >
+        <Item onClick={() => open("settings")}>{words.settings}</Item>
+        <Item onClick={() => open("shortcuts")}>{words.shortcuts}</Item>
+      </div>
+    </div>
+  );
+}
+
+function Item({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+const items = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+
+function onMenuKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLElement;
+  const all = items(menu);
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (event.key === "Tab") menu.hidePopover();
+  if (next === undefined) return;
+  event.preventDefault();
+  all[(next + all.length) % all.length]?.focus();
+}
+
+function placeBelow(button: HTMLElement, menu: HTMLElement): void {
+  const { bottom, right } = button.getBoundingClientRect();
+  menu.style.top = `${bottom + 4}px`;
+  menu.style.right = `${document.documentElement.clientWidth - right}px`;
+}

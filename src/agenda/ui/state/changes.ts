@@ -1,0 +1,64 @@
+import type { Change, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
+import { call } from "../call.ts";
+import { count, text } from "../words/text.ts";
+import { called, note, noteDeleted, noteFailure, noteSaved } from "./notices.ts";
+import { following } from "./saving.ts";
+
+/** Changes a contact; gives whether it was saved. */
+export async function change(id: number, fields: ContactFields): Promise<boolean> {
+  return trying(async () => {
+    noteSaved(await following(call<Saved>("PATCH", `api/contacts/${id}`, fields)));
+  });
+}
+
+/** Puts contacts into the bin. `name` is that of the first. */
+export async function remove(ids: readonly number[], name: string): Promise<boolean> {
+  return trying(async () => {
+    const done = await following(call<Done>("POST", "api/delete", { ids }));
+    if (done.change !== null) noteDeleted(done.count, name, done.change);
+  });
+}
+
+/** Brings contacts back from the bin. */
+export async function restore(ids: readonly number[]): Promise<boolean> {
+  return trying(async () => {
+    const done = await following(call<Done>("POST", "api/restore", { ids }));
+    note(() => text().restoredFromBin(count(done.count)), done.change ?? undefined);
+  });
+}
+
+/** Takes a change back; that can itself be taken back. */
+export async function undo(id: number): Promise<boolean> {
+  return trying(async () => {
+    const done = await following(call<Done>("POST", "api/undo", { change: id }));
+    note(() => text().undone, done.change ?? undefined);
+  });
+}
+
+/** Takes back the last change that was not, if there is one. */
+export async function undoLast(): Promise<boolean> {
+  return trying(async () => {
+    const changes = await call<Change[]>("GET", "api/changes");
+    const last = changes.find(({ undone, kind }) => !undone && kind !== "undo");
+    if (last) await undo(last.id);
+    else note(() => text().nothingToUndo);
+  });
+}
+
+/** Makes one contact of several. */
+export async function merge(merged: Merge): Promise<boolean> {
+  return trying(async () => {
+    const saved = await following(call<Saved>("POST", "api/merge", merged));
+    note(() => text().merged(called(saved.contact)), saved.change);
+  });
+}
+
+async function trying(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    noteFailure(error);
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { computed, signal } from "@preact/signals";
+import type { Contact, Draft, Saved } from "../../api-types.ts";
+import { call } from "../call.ts";
+import { noteFailure, noteSaved } from "./notices.ts";
+import { following } from "./saving.ts";
+
+const blank = (): Draft => ({ id: crypto.randomUUID(), name: "", phone: "" });
+
+/** The half-typed contact. */
+export const draft = signal<Draft>(blank());
+
+/** Typed and entered, but refused while the next was already being typed. */
+export const unsaved = signal<readonly Draft[]>([]);
+
+/** The contact that was added last, to be shown where it is in the list. */
+export const lastAdded = signal<Contact | null>(null);
+
+const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() === "";
+
+export const draftIsBlank = computed(() => isBlank(draft.value));
+
+/** Types into the half-typed contact. */
+export function type(change: { name?: string; phone?: string }): void {
+  draft.value = { ...draft.value, ...change };
+}
+
+/** Saves the half-typed contact. The fields are free for the next one at once; what was refused comes back. */
+export async function add(): Promise<void> {
+  const typed = draft.value;
+  if (isBlank(typed)) return;
+  draft.value = blank();
+  await save(typed);
+}
+
+/** Tries once more to save what was refused. */
+export async function saveUnsaved(): Promise<void> {
+  const again = unsaved.value;
+  unsaved.value = [];
+  for (const typed of again) await save(typed);
+}
+
+async function save(typed: Draft): Promise<void> {
+  const { name, phone, id } = typed;
+  try {
+    const saved = await following(call<Saved>("POST", "api/contacts", { name, phone, draft: id }));
+    lastAdded.value = saved.contact;
+    noteSaved(saved);
+  } catch (error) {
+    if (isBlank(draft.value)) draft.value = typed;
+    else unsaved.value = [...unsaved.value, typed];
+    noteFailure(error);
+  }
+}

@@ -1,0 +1,33 @@
+import { signal } from "@preact/signals";
+import { AppError } from "../../../app-error.ts";
+import type { Happening, ImportState } from "../../api-types.ts";
+import { call } from "../call.ts";
+import { outdated } from "../list/pages.ts";
+import { text } from "../words/text.ts";
+import { trouble } from "./saving.ts";
+
+/** How each import of this page stands. */
+export const imports = signal<Readonly<Record<string, ImportState>>>({});
+
+/** Listens to Agenda's process for as long as the page is open. */
+export function listen(): void {
+  const events = new EventSource("api/events");
+  events.addEventListener("message", ({ data }) => happened(JSON.parse(data as string) as Happening));
+  events.addEventListener("open", () => {
+    // What happened while nobody listened is not told again.
+    void outdated();
+    if (trouble.value?.code === "gone") trouble.value = null;
+  });
+  events.addEventListener("error", () => void whetherOver());
+}
+
+async function whetherOver(): Promise<void> {
+  await call("GET", "api/state").catch((error: AppError) => (trouble.value = error));
+}
+
+function happened(happening: Happening): void {
+  if (happening.kind === "contacts") void outdated(happening.revision);
+  else if (happening.kind === "import") imports.value = { ...imports.value, [happening.id]: happening.state };
+  else if (happening.kind === "show") window.focus();
+  else trouble.value = new AppError("over", text().ended, text().endedHint);
+}

@@ -1,0 +1,63 @@
+import { effect } from "@preact/signals";
+import type { Draft, View } from "../../api-types.ts";
+import { call, type CallOptions } from "../call.ts";
+import { draft } from "./draft.ts";
+import { following, trouble } from "./saving.ts";
+import { view } from "./screen.ts";
+
+// From the change to the disk it may take 250 ms, the request included.
+const delay = 120;
+const again = 1_500;
+
+/** Sends what changes on screen while it changes, and the rest when the page goes away. */
+export function keepScreen(): void {
+  keep<View>(view.peek(), () => view.value, sendView);
+  keep<Draft>(
+    draft.peek(),
+    () => draft.value,
+    (_, now, options) => call("PUT", "api/draft", now, options),
+  );
+}
+
+function sendView(before: View, now: View, options: CallOptions): Promise<void> {
+  const changed = Object.entries(now).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof View]),
+  );
+  if (changed.length === 0) return Promise.resolve();
+  return call("PUT", "api/state", Object.fromEntries(changed), options);
+}
+
+type Send<T> = (before: T, now: T, options: CallOptions) => Promise<void>;
+
+// A change is sent a fixed time after the first that was not sent yet: steady typing must not put it off.
+function keep<T>(first: T, read: () => T, send: Send<T>): void {
+  let sent = first;
+  let now = first;
+  let timer: number | undefined;
+  let busy = false;
+  const flush = async (options: CallOptions = {}) => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (now === sent || (busy && !options.keepalive)) return;
+    const [before, going] = [sent, now];
+    busy = true;
+    const outcome = await following(send(before, going, options)).then(
+      () => true,
+      () => false,
+    );
+    busy = false;
+    if (outcome) sent = going;
+    if (outcome ? now !== sent : trouble.peek()?.code !== "over") later(outcome ? delay : again);
+  };
+  const later = (wait: number) => (timer ??= window.setTimeout(() => void flush(), wait));
+  effect(() => {
+    const value = read();
+    if (value === now) return;
+    now = value;
+    if (!busy) later(delay);
+  });
+  addEventListener("pagehide", () => void flush({ keepalive: true }));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void flush({ keepalive: true });
+  });
+}

@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import { AppError } from "../../../app-error.ts";
+import type { Contact, Saved } from "../../api-types.ts";
+import { count, text } from "../words/text.ts";
+import { trouble } from "./saving.ts";
+
+/** One thing to say, with what can be done about it. The words are asked for anew when the language changes. */
+export type Notice = {
+  readonly words: () => string;
+  readonly tone: "good" | "bad";
+  /** The change that can be undone. */
+  readonly change?: number | undefined;
+  /** A contact, and those that look like the same person. */
+  readonly likely?: readonly Contact[] | undefined;
+};
+
+export const notice = signal<Notice | null>(null);
+
+/** How a contact is called: by its name, else by its phone. */
+export const called = ({ name, phone }: { name: string; phone: string }) => name.trim() || phone;
+
+/** Says that a contact is saved, and offers a merge where it looks like another. */
+export function noteSaved({ contact, change, likely }: Saved): void {
+  notice.value = {
+    words: () => text().savedContact(called(contact)),
+    tone: "good",
+    change,
+    likely: likely.length > 0 ? [contact, ...likely] : undefined,
+  };
+}
+
+/** Says that contacts are in the bin. */
+export function noteDeleted(many: number, name: string, change: number): void {
+  notice.value = {
+    words: () => (many === 1 ? text().deletedOne(name) : text().deletedMany(count(many))),
+    tone: "good",
+    change,
+  };
+}
+
+/** Says a sentence of the page's own. */
+export function note(words: () => string, change?: number): void {
+  notice.value = { words, tone: "good", change };
+}
+
+/** Says why something was refused, unless the banner already does. */
+export function noteFailure(error: unknown): void {
+  if (trouble.peek() === error) return;
+  const said = error instanceof AppError ? `${error.message} ${error.hint}` : String(error);
+  notice.value = { words: () => said, tone: "bad" };
+}

@@ -1,0 +1,48 @@
+import { computed, signal } from "@preact/signals";
+import type { Sort, State, View } from "../../api-types.ts";
+
+/** What the user chose; null follows the operating system. */
+export const chosenLanguage = signal<View["language"]>(null);
+export const theme = signal<View["theme"]>(null);
+export const country = signal<View["country"]>(null);
+
+/** What the operating system asks for. */
+export const locale = signal<State["locale"]>({ language: "en", country: "" });
+
+/** The language the page is in. */
+export const language = computed(() => chosenLanguage.value ?? locale.value.language);
+
+export const search = signal("");
+export const sort = signal<Sort>("name");
+export const selection = signal<ReadonlySet<number>>(new Set());
+
+/** The first contact on screen. */
+export const scroll = signal<View["scroll"]>({ index: 0, id: null, pixels: 0 });
+
+/** The control the cursor is in: "name", "phone", "search", "list:7" for a contact of the list, or "". */
+export const focus = signal("");
+
+/** All of it, as it is kept. */
+export const view = computed<View>(() => ({
+  search: search.value,
+  sort: sort.value,
+  selection: [...selection.value].slice(0, 10_000),
+  scroll: scroll.value,
+  language: chosenLanguage.value,
+  theme: theme.value,
+  country: country.value,
+  focus: focus.value,
+}));
+
+/** Shows what was last on screen. */
+export function bringBack({ view: last, locale: system }: State): void {
+  locale.value = system;
+  chosenLanguage.value = last.language;
+  theme.value = last.theme;
+  country.value = last.country;
+  search.value = last.search;
+  sort.value = last.sort;
+  selection.value = new Set(last.selection);
+  scroll.value = last.scroll;
+  focus.value = last.focus;
+}

@@ -1,0 +1,77 @@
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { adding, openAgenda, rows } from "./open-agenda.ts";
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+/** What axe-core finds on the page as it is now, contrast included. */
+async function found(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
+    return (await run()).violations;
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  list: async () => {},
+  selected: (page) => rows(page).nth(1).click(),
+  edited: (page) => page.keyboard.press("F2"),
+  deleted: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Delete");
+    await page.locator(".toast").waitFor();
+  },
+  shortcuts: (page) => page.keyboard.press("F1"),
+  menu: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator("[popovertarget]").click();
+  },
+  settings: (page) => page.getByRole("menuitem").first().click(),
+  nothing: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator("[data-spot=search]").fill("zzz");
+    await page.locator(".empty").waitFor();
+  },
+};
+
+const looks = (["en", "es"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((theme) => ({ language, theme })),
+);
+
+test.for(looks)(
+  "axe-core finds nothing in any view, in $language and $theme",
+  async ({ language, theme }) => {
+    await using opened = await openAgenda(
+      async (guest) => {
+        await adding("Ana Ruiz, 600 111 222", "Blas Gil, 60 01", "Zoë Müller, +49 30 123456")(guest);
+        await guest.call("PUT", "api/draft", { id: "looks-draft", name: "Half", phone: "6" });
+        await guest.call("PUT", "api/state", { language, theme });
+      },
+      // A colour on its way to another is neither.
+      { reducedMotion: "reduce" },
+    );
+    const { page } = opened;
+    for (const [name, show] of Object.entries(views)) {
+      await show(page);
+      expect({ view: name, found: await found(page) }).toEqual({ view: name, found: [] });
+    }
+  },
+);
+
+test("At 200 % zoom in the smallest window nothing is cut off sideways", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz, 600 111 222"), {
+    viewport: { width: 320, height: 420 },
+  });
+  const { page } = opened;
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await width()).toBeLessThanOrEqual(320);
+  await page.getByText("Ana Ruiz").waitFor();
+});

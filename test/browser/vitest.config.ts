@@ -1,0 +1,13 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: path.join(import.meta.dirname, "../.."),
+  test: {
+    include: ["test/browser/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A browser and an Agenda each: more at once only take each other's time.
+    maxWorkers: 2,
+  },
+});
