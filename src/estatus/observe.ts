@@ -30,7 +30,10 @@ export async function observe(
     if (same && (memory?.looksSinceListing ?? 0) + 1 < LIST_EVERY) {
       return { moment, listed: false, observation: alive(machine, program, memory, moment, [known]) };
     }
-    const found = await findAll(machine, program, moment, remembered);
+    const listed = await findAll(machine, program, moment);
+    // The one that is remembered counts also where the list no longer shows it as the program: its file was renamed.
+    const others = same ? listed.filter(({ identity }) => !sameIdentity(identity, remembered)) : listed;
+    const found = same ? [known, ...others] : others;
     const observation =
       found.length > 0
         ? await withPredecessor(machine, program, memory, alive(machine, program, memory, moment, found))
@@ -45,13 +48,8 @@ export async function observe(
   }
 }
 
-/** The program's processes, the remembered one first, else the oldest. */
-async function findAll(
-  machine: Machine,
-  program: Program,
-  moment: Moment,
-  remembered: Identity | null,
-): Promise<LiveProcess[]> {
+/** The program's processes, the oldest first. */
+async function findAll(machine: Machine, program: Program, moment: Moment): Promise<LiveProcess[]> {
   const wanted = machine.wanted(program.executable);
   const candidates = (await machine.list())
     .filter((listed) => mayBe(listed.name, wanted))
@@ -62,11 +60,8 @@ async function findAll(
   return withoutChildren(candidates)
     .map(({ pid }) => machine.live(pid, moment))
     .filter((live) => live !== null)
-    .toSorted((a, b) => rank(a, remembered) - rank(b, remembered) || b.age - a.age);
+    .toSorted((a, b) => b.age - a.age);
 }
-
-const rank = (process: LiveProcess, remembered: Identity | null) =>
-  sameIdentity(process.identity, remembered) ? 0 : 1;
 
 function alive(
   machine: Machine,

@@ -80,25 +80,28 @@ async function verify(
   machine: Machine,
   program: Program,
   memory: Memory | null,
-  pid: number,
-  identity: Identity | null,
+  launchedPid: number,
+  launchedIdentity: Identity | null,
 ): Promise<Relaunch> {
   const { survive } = program.policy;
+  const until = performance.now() + 2 * survive + BEAT_GRACE_MS;
+  // A program that forks and leaves is its child from then on.
+  let identity = launchedIdentity;
   for (;;) {
-    const moment = machine.moment();
-    const live = machine.live(pid, moment);
-    const gone = live === null || (identity !== null && !sameIdentity(live.identity, identity));
-    if (!gone && live.age < survive) {
+    const live = identity && machine.live(identity.pid, machine.moment());
+    if (live && sameIdentity(live.identity, identity) && live.age < survive) {
       await sleep(Math.min(VERIFY_EVERY_MS, survive - live.age));
       continue;
     }
     const look = await observe(machine, program, memory, identity);
     const seen = look.observation;
-    const waits = !gone && seen.state === "up" && !isProven(seen, program.policy);
-    if (waits && live.age < survive + BEAT_GRACE_MS) {
-      await sleep(VERIFY_EVERY_MS);
+    const waits = seen.state === "up" && !isProven(seen, program.policy);
+    if (waits && seen.age < survive + BEAT_GRACE_MS && performance.now() < until) {
+      ({ identity } = seen);
+      await sleep(Math.min(VERIFY_EVERY_MS, Math.max(survive - seen.age, 10)));
       continue;
     }
+    const pid = identity?.pid ?? launchedPid;
     return { result: resultOf(look, pid, program), pid, error: null, lastLook: look };
   }
 }
