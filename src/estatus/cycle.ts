@@ -7,7 +7,8 @@ import type { Identity } from "./core/identity.ts";
 import type { Program } from "./program.ts";
 import { storeJournal, withFallback, type Journal } from "./store/journal.ts";
 import { giveLeaseBack, takeLease } from "./store/lease.ts";
-import { openForCheck, type OpenedStore } from "./store/open-for-check.ts";
+import { expectLittleOf, openForCheck, replaceIfDamaged, type OpenedStore } from "./store/open-for-check.ts";
+import { isCorrupt } from "./store/set-aside.ts";
 import { spoolJournal } from "./store/spool.ts";
 import type { Store } from "./store/store.ts";
 
@@ -41,11 +42,13 @@ export async function runCheck(ports: CheckPorts, programs: readonly Program[]):
   const folders = [ports.folder, ports.fallbackFolder];
   const opened = openForCheck(ports.folder, folders, programs, ports.tell.trouble);
   const self = selfOf(ports.machine);
+  let damaged = false;
+  const failed = (error: unknown) => void (damaged ||= isCorrupt(error));
   try {
-    const heldBy = holderOf(opened.store, self, ports.machine, programs);
+    const heldBy = holderOf(opened.store, self, ports.machine, programs, failed);
     if (heldBy !== null) return { at, heldBy, programs: [], code: 0 };
 
-    const journals = programs.map((program) => journalFor(program, opened, self, at, ports));
+    const journals = programs.map((program) => journalFor(program, opened, self, at, ports, failed));
     const checks = await Promise.all(
       programs.map((program, index) =>
         checkProgram({ ...ports, lockFolders: folders }, program, journals[index]!, ports.tell).catch(
@@ -59,6 +62,7 @@ export async function runCheck(ports: CheckPorts, programs: readonly Program[]):
     quietly(() => opened.store && giveLeaseBack(opened.store, self));
     quietly(() => opened.store?.close());
     quietly(() => opened.readable?.close());
+    if (damaged) replaceIfDamaged(ports.folder, ports.tell.trouble);
   }
 }
 
@@ -77,18 +81,20 @@ function journalFor(
   self: Identity,
   at: number,
   ports: CheckPorts,
+  failed: (error: unknown) => void,
 ): Journal {
-  const { trouble } = ports.tell;
+  const trouble = (error: unknown) => {
+    failed(error);
+    ports.tell.trouble(text().failed(program.name, reasonOf(error)));
+  };
   const spool = spoolJournal([ports.folder, ports.fallbackFolder], program, readable, () =>
-    trouble(text().nothingWritten(program.name)),
+    ports.tell.trouble(text().nothingWritten(program.name)),
   );
   if (store === null) return spool;
   try {
-    return withFallback(storeJournal(store, program, self, at), spool, (error) =>
-      trouble(text().failed(program.name, reasonOf(error))),
-    );
+    return withFallback(storeJournal(store, program, self, at), spool, trouble);
   } catch (error) {
-    trouble(text().failed(program.name, reasonOf(error)));
+    trouble(error);
     return spool;
   }
 }
@@ -104,6 +110,7 @@ function holderOf(
   self: Identity,
   machine: Machine,
   programs: readonly Program[],
+  failed: (error: unknown) => void,
 ): number | null {
   if (store === null) return null;
   const moment = machine.moment();
@@ -113,8 +120,10 @@ function holderOf(
       const live = machine.live(pid, moment);
       return live !== null && live.identity.token === token;
     });
-  } catch {
+  } catch (error) {
     // A store that cannot be written holds no lease; the launch lock still keeps two checks apart.
+    failed(error);
+    expectLittleOf(store);
     return null;
   }
 }

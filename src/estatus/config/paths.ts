@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 
@@ -36,9 +37,13 @@ export function agendaFolder(): string {
   return path.join(dataRoot(), process.platform === "win32" ? "Agenda" : "agenda");
 }
 
-/** Takes the spool and the launch lock when the data folder cannot; one a user, so that nobody else's is in the way. */
+/**
+ * Takes the spool and the launch lock when the data folder cannot; one a user and data folder, so that nobody
+ * else's is in the way and none takes in what another one saw.
+ */
 export function fallbackFolder(): string {
-  return path.join(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}`);
+  const whose = createHash("sha256").update(dataFolder()).digest("hex").slice(0, 8);
+  return path.join(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}-${whose}`);
 }
 
 function estatusHome(): string | undefined {

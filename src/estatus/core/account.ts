@@ -98,7 +98,8 @@ function nextMemory(
   return {
     ...firstMemory(moment),
     state: observation.state,
-    coveredFrom: covered ? before.coveredFrom : moment.at,
+    // Never later than now: the clock may have been set back by less than counts as a jump.
+    coveredFrom: covered ? Math.min(before.coveredFrom, moment.at) : moment.at,
     identity: alive?.identity ?? before?.identity ?? null,
     aliveAt: signOfLife(before, moment, alive, stale),
     beatAt: alive?.heartbeat?.beatAt ?? before?.beatAt ?? null,

@@ -3,7 +3,7 @@ import { codeOf } from "../../app-error.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { openDatabase, type Db } from "../../sqlite/open.ts";
 
-export type LaunchLock = { readonly release: () => void };
+export type Lock = { readonly release: () => void };
 
 /**
  * The right to launch, held from the last look before the spawn until the program has proved itself. The
@@ -11,10 +11,10 @@ export type LaunchLock = { readonly release: () => void };
  * an exclusive transaction on an empty database in the first of `folders` that allows one.
  * @returns null where another process holds it
  */
-export function takeLaunchLock(folders: readonly string[], program: string): LaunchLock | null {
+export function takeLaunchLock(folders: readonly string[], program: string): Lock | null {
   for (const folder of folders) {
     try {
-      return lockIn(folder, program);
+      return takeLock(folder, `launch-${program}`, 0);
     } catch (error) {
       if (/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) return null;
     }
@@ -23,10 +23,11 @@ export function takeLaunchLock(folders: readonly string[], program: string): Lau
   return { release: () => undefined };
 }
 
-function lockIn(folder: string, program: string): LaunchLock {
+/** Takes the lock `name` in `folder`, waiting for it at most `patience` ms. Throws SqliteError, or where the folder is no good. */
+export function takeLock(folder: string, name: string, patience: number): Lock {
   makePrivateFolder(folder);
-  const file = path.join(folder, `launch-${encodeURIComponent(program.toLowerCase()).slice(0, 100)}.lock`);
-  const db = openDatabase(file, { timeout: 0, journal: "memory" });
+  const file = path.join(folder, `${encodeURIComponent(name.toLowerCase()).slice(0, 100)}.lock`);
+  const db = openDatabase(file, { timeout: patience, journal: "memory" });
   try {
     db.exec("BEGIN EXCLUSIVE");
   } catch (error) {

@@ -4,12 +4,14 @@ import { AppError, reasonOf } from "../../app-error.ts";
 import { openDatabase } from "../../sqlite/open.ts";
 import { text } from "../../locales/store.ts";
 import type { Program } from "../program.ts";
-import { isCorrupt, setAside } from "./set-aside.ts";
+import { isCorrupt, setAside, setAsideIfDamaged } from "./set-aside.ts";
 import { openStore, STORE_FILE, type Store } from "./store.ts";
 import { takeInSpool } from "./take-in-spool.ts";
 
 /** How long a check waits for another process's lock, in ms: longer than fifty checks at once need. */
 const PATIENCE_MS = 10_000;
+/** How long it waits on, in ms, for a store that it once waited for in vain. */
+const SHORT_PATIENCE_MS = 250;
 
 export type OpenedStore = {
   /** null where nothing can be written: then the spool takes what is seen. */
@@ -69,7 +71,23 @@ function takeIn(
   try {
     takeInSpool(store, folders, programs);
   } catch (error) {
+    expectLittleOf(store);
     trouble(text().spoolStays(reasonOf(error)));
+  }
+}
+
+/** Has a check that met trouble with the store wait no more for it: first the program is brought back. */
+export function expectLittleOf(store: Store): void {
+  store.pragma(`busy_timeout = ${SHORT_PATIENCE_MS}`);
+}
+
+/** After a check that met damage in a store that could be opened: the next one begins a new store. Never throws. */
+export function replaceIfDamaged(folder: string, trouble: (sentence: string) => void): void {
+  try {
+    const aside = setAsideIfDamaged(folder, SHORT_PATIENCE_MS);
+    if (aside !== null) trouble(text().setAside(aside));
+  } catch (error) {
+    trouble(text().noStore(folder, reasonOf(error)));
   }
 }
 

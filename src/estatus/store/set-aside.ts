@@ -1,8 +1,21 @@
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../../app-error.ts";
-import { takeLaunchLock } from "./launch-lock.ts";
-import { STORE_FILE } from "./store.ts";
+import { takeLock, type Lock } from "./launch-lock.ts";
+import { openStore, STORE_FILE } from "./store.ts";
+
+/** Sets the store in `folder` aside where a check of all its pages finds damage; a check that met some asks for it. */
+export function setAsideIfDamaged(folder: string, patience: number): string | null {
+  return setAside(folder, () => {
+    const db = openStore(folder, { timeout: patience });
+    try {
+      const verdict = db.pragma("integrity_check(1)", { simple: true });
+      if (verdict !== "ok") throw Object.assign(new Error(String(verdict)), { code: "SQLITE_CORRUPT" });
+    } finally {
+      db.close();
+    }
+  });
+}
 
 /**
  * Moves a corrupt store under a dated name, never deleting it, so that a fresh one can begin. Of several checks
@@ -10,7 +23,7 @@ import { STORE_FILE } from "./store.ts";
  * @returns the new name, or null where another process was faster
  */
 export function setAside(folder: string, probe: () => void): string | null {
-  const lock = takeLaunchLock([folder], "set-aside");
+  const lock = lockIfFree(folder);
   if (lock === null) return null;
   try {
     try {
@@ -29,6 +42,14 @@ export function setAside(folder: string, probe: () => void): string | null {
     return aside;
   } finally {
     lock.release();
+  }
+}
+
+function lockIfFree(folder: string): Lock | null {
+  try {
+    return takeLock(folder, "set-aside", 0);
+  } catch {
+    return null;
   }
 }
 

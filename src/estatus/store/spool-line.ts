@@ -17,9 +17,15 @@ function isLook(value: unknown): boolean {
     moment: Record<string, unknown>;
     observation: Record<string, unknown>;
   };
-  const clocks = ["at", "elapsed", "awake"].every((name) => Number.isSafeInteger(moment[name]));
-  if (!clocks || typeof moment["bootId"] !== "string" || !STATES.has(observation["state"])) return false;
-  if (!Number.isSafeInteger(observation["at"])) return false;
+  const clocks = ["elapsed", "awake"].every((name) => Number.isSafeInteger(moment[name]));
+  if (
+    !clocks ||
+    !isTime(moment["at"]) ||
+    typeof moment["bootId"] !== "string" ||
+    !STATES.has(observation["state"])
+  )
+    return false;
+  if (!isTime(observation["at"])) return false;
   if (observation["state"] === "unknown") return typeof observation["reason"] === "string";
   if (observation["state"] === "missing") return isRecord(observation["evidence"]);
   return isIdentity(observation["identity"]) && Number.isFinite(observation["age"]);
@@ -30,12 +36,17 @@ function isIdentity(value: unknown): boolean {
     isRecord(value) &&
     Number.isSafeInteger(value["pid"]) &&
     typeof value["token"] === "string" &&
-    Number.isSafeInteger(value["startedAt"])
+    isTime(value["startedAt"])
   );
 }
 
 function isAttempt(value: unknown): boolean {
-  return isRecord(value) && Number.isSafeInteger(value["at"]) && RESULTS.has(value["result"]);
+  return isRecord(value) && isTime(value["at"]) && RESULTS.has(value["result"]);
+}
+
+// Until the year 9999: whatever is recorded can be written as a date.
+function isTime(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 253_402_300_800_000;
 }
 
 function parse(text: string): unknown {

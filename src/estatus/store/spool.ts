@@ -3,6 +3,7 @@ import path from "node:path";
 import { randomUUID } from "node:crypto";
 import type { AttemptResult } from "../core/outage.ts";
 import type { Program } from "../program.ts";
+import { takeLock, type Lock } from "./launch-lock.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { findProgram } from "./programs.ts";
 import type { Journal } from "./journal.ts";
@@ -10,6 +11,8 @@ import { readKnown, type Look } from "./record.ts";
 import type { Store } from "./store.ts";
 
 export const SPOOL_FILE = "spool.jsonl";
+/** Keeps those who append and those who take in apart. */
+export const SPOOL_LOCK = "spool";
 
 export type SpooledAttempt = {
   readonly at: number;
@@ -40,6 +43,24 @@ export function appendToSpool(folders: readonly string[], line: SpoolLine): bool
 
 function append(file: string, text: string): void {
   makePrivateFolder(path.dirname(file));
+  const lock = lockIfFree(path.dirname(file));
+  try {
+    appendDurably(file, text);
+  } finally {
+    lock?.release();
+  }
+}
+
+// Not while a check takes the file in; but a lock that cannot be had must not cost what was seen.
+function lockIfFree(folder: string): Lock | null {
+  try {
+    return takeLock(folder, SPOOL_LOCK, 2_000);
+  } catch {
+    return null;
+  }
+}
+
+function appendDurably(file: string, text: string): void {
   const fd = fs.openSync(file, "a", 0o600);
   try {
     // The line break comes first too: the last line may be one that a cut left half written.

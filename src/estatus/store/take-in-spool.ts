@@ -1,13 +1,18 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf } from "../../app-error.ts";
 import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
+import { takeLock } from "./launch-lock.ts";
 import { readOpenOutage } from "./outages.ts";
 import { programId } from "./programs.ts";
 import { replayLook } from "./record.ts";
-import { SPOOL_FILE, type SpooledAttempt, type SpoolLine } from "./spool.ts";
+import { SPOOL_FILE, SPOOL_LOCK, type SpooledAttempt, type SpoolLine } from "./spool.ts";
 import { parseSpoolLine } from "./spool-line.ts";
 import { writing, type Store } from "./store.ts";
+
+/** How long another process may take to take in a spool, in ms. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Takes what earlier checks spooled into the store, in order and exactly once, also when this is killed at any
@@ -17,34 +22,61 @@ import { writing, type Store } from "./store.ts";
 export function takeInSpool(db: Store, folders: readonly string[], programs: readonly Program[]): number {
   let taken = 0;
   for (const folder of folders) {
-    const spool = path.join(folder, SPOOL_FILE);
-    const inHand = path.join(folder, `${SPOOL_FILE}.taking`);
-    for (const file of [inHand, spool]) {
-      if (!fs.existsSync(file)) continue;
-      if (file === spool) fs.renameSync(spool, inHand);
-      taken += takeIn(db, inHand, programs);
+    const [inHand, spool] = [`${SPOOL_FILE}.taking`, SPOOL_FILE].map((name) => path.join(folder, name));
+    if (!fs.existsSync(inHand!) && !fs.existsSync(spool!)) continue;
+    const lock = takeLock(folder, SPOOL_LOCK, PATIENCE_MS);
+    try {
+      taken += takeIn(db, inHand!, programs);
+      if (fs.existsSync(spool!)) fs.renameSync(spool!, inHand!);
+      taken += takeIn(db, inHand!, programs);
+    } finally {
+      lock.release();
     }
   }
   return taken;
 }
 
 function takeIn(db: Store, file: string, programs: readonly Program[]): number {
+  if (!fs.existsSync(file)) return 0;
   const texts = fs
     .readFileSync(file, "utf8")
     .split("\n")
     .filter((text) => text.trim() !== "");
-  const lines = texts.map(parseSpoolLine);
-  const taken = writing(
-    db,
-    true,
-    () => lines.filter((line) => line !== null && takeLine(db, line, programs)).length,
-  );
-  const unreadable = texts.filter((_, index) => lines[index] === null);
+  const results = writing(db, true, () => texts.map((text) => takeText(db, text, programs)));
+  const unreadable = texts.filter((_, index) => results[index] === "unreadable");
   if (unreadable.length > 0)
     fs.appendFileSync(`${file}.unreadable`, `${unreadable.join("\n")}\n`, { mode: 0o600 });
   fs.unlinkSync(file);
+  // Before the ids go: after a power cut the file must not come back without them.
+  syncFolder(path.dirname(file));
   writing(db, false, () => db.prepare("DELETE FROM taken_in").run());
-  return taken;
+  return results.filter((result) => result === "taken").length;
+}
+
+function syncFolder(folder: string): void {
+  // Windows has no such call; NTFS keeps the order by its own journal.
+  if (process.platform === "win32") return;
+  const fd = fs.openSync(folder, "r");
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+type Taken = "taken" | "known" | "unreadable";
+
+// A line that looks whole and yet cannot be recorded must not keep the others out for ever.
+function takeText(db: Store, text: string, programs: readonly Program[]): Taken {
+  const line = parseSpoolLine(text);
+  if (line === null) return "unreadable";
+  try {
+    return db.transaction(() => takeLine(db, line, programs))() ? "taken" : "known";
+  } catch (error) {
+    const code = codeOf(error);
+    if (code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT")) throw error;
+    return "unreadable";
+  }
 }
 
 function takeLine(db: Store, line: SpoolLine, programs: readonly Program[]): boolean {

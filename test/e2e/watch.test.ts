@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { outages, check } from "../support/commands.ts";
+import { estatus, startEstatus } from "../support/estatus.ts";
+import { configure, sleeper } from "../support/guarded.ts";
+import { newHome, type Home } from "../support/home.ts";
+import { isAlive, kill, processesOf } from "../support/processes.ts";
+import { recorded } from "../support/recorded.ts";
+import { until } from "../support/until.ts";
+
+const lastLook = (home: Home) =>
+  recorded(home, (db) => db.prepare("SELECT looked_at FROM sight").pluck().get() as number);
+
+test.concurrent("watch looks again and again, brings back what goes, and SIGTERM ends it with exit 0", async () => {
+  using home = newHome();
+  const program = sleeper(home);
+  configure(home, [program]);
+  const { child, ended } = startEstatus(home.folder, ["watch", "--every", "1s"]);
+  for (const _ of [1, 2]) {
+    const [pid] = await until("the program runs", () => {
+      const found = processesOf(program.executable);
+      return found.length === 1 ? found : null;
+    });
+    await until("it has proved itself", () =>
+      recorded(home, (db) => db.prepare("SELECT 1 FROM sight WHERE state = 'up' AND pid = ?").get(pid)),
+    );
+    const seen = lastLook(home);
+    await until("it was looked at again", () => lastLook(home) > seen);
+    kill([pid!]);
+    await until("the program is gone", () => !isAlive(pid!));
+  }
+  await until("it is back", () => processesOf(program.executable).length === 1);
+  child.kill("SIGTERM");
+  const { code, stdout, stderr } = await ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.match(/is up again/g)?.length).toBeGreaterThanOrEqual(1);
+  // The check in hand was finished: nothing is left open.
+  expect(await check(home)).toMatchObject({ code: 0 });
+  const all = await outages(home, "Guarded");
+  expect(all.map(({ ended_by }) => ended_by)).toEqual(["estatus", "estatus"]);
+});
+
+test.concurrent("SIGTERM while a launched program proves itself lets that check finish", async () => {
+  using home = newHome();
+  const program = { ...sleeper(home), survive: "2s" };
+  configure(home, [program]);
+  const { child, ended } = startEstatus(home.folder, ["watch", "--every", "1s"]);
+  await until("the program was launched", () => processesOf(program.executable).length === 1);
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+  expect(recorded(home, (db) => db.prepare("SELECT result FROM attempt").pluck().all())).toEqual([
+    "survived",
+  ]);
+});
+
+test.concurrent("watch --for ends by itself", async () => {
+  using home = newHome();
+  configure(home, [sleeper(home)]);
+  const began = performance.now();
+  expect(await estatus(home.folder, ["watch", "--every", "1s", "--for", "2s"])).toMatchObject({
+    code: 0,
+    stderr: "",
+  });
+  expect(performance.now() - began).toBeGreaterThan(2_000);
+});
