@@ -1,6 +1,8 @@
 import { execa } from "execa";
+import { readHeartbeat } from "../src/estatus/adapters/heartbeat.ts";
+import { defaultProgram } from "../src/estatus/config/default-program.ts";
 import { buildForHost } from "./host.ts";
-import { hostExecutable, root } from "./paths.ts";
+import { root } from "./paths.ts";
 import { programs } from "./programs.ts";
 
 // `npm start`: the main job in one command. Builds Agenda where that is needed, then lets one check look at it.
@@ -19,7 +21,19 @@ function hasDesktop(): boolean {
   return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
 }
 
-// Agenda runs without a window: a second one asks the first for a fresh one-time link, prints it and ends.
+// Agenda runs without a window: a second one asks the first for a fresh one-time link, prints it and ends. Where the
+// Agenda that runs keeps its contacts elsewhere, there is no first one here to ask.
 async function showLink(): Promise<void> {
-  await execa(hostExecutable("Agenda"), ["--no-window"], { stdio: "inherit", reject: false });
+  const { executable, heartbeat } = defaultProgram();
+  const beat = heartbeat === null ? null : readHeartbeat(heartbeat);
+  if (beat?.state !== "running" || !isAlive(beat.pid)) return;
+  await execa(executable, ["--no-window"], { stdio: "inherit", reject: false });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { taskFailure, type TaskFailure } from "../core/task-failure.ts";
+import { runSystemProgram } from "./child-process.ts";
 import { encodeTask } from "./task-xml.ts";
 
 /** Longer than this, in ms, Task Scheduler does not get to answer. */
@@ -40,19 +41,5 @@ async function schtasks(args: readonly string[]): Promise<TaskRefusal | null> {
 }
 
 async function run(args: readonly string[]): Promise<number | null> {
-  const { execa } = await import("execa");
-  const { exitCode } = await execa(system32("schtasks.exe"), args, {
-    stdin: "ignore",
-    stdout: "ignore",
-    stderr: "ignore",
-    windowsHide: true,
-    timeout: TIMEOUT_MS,
-    reject: false,
-  });
-  return exitCode ?? null;
-}
-
-/** The full path of one of Windows' own programs, so that no other of its name is run. */
-export function system32(file: string): string {
-  return path.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32", file);
+  return (await runSystemProgram("schtasks.exe", args, TIMEOUT_MS)).exitCode;
 }

@@ -1,5 +1,5 @@
 import { parseTaskAnswer, type TaskAnswer } from "./task-answer.ts";
-import { system32 } from "./schtasks.ts";
+import { runSystemProgram } from "./child-process.ts";
 
 /** Longer than this, in ms, PowerShell does not get to answer. */
 const TIMEOUT_MS = 30_000;
@@ -21,16 +21,8 @@ try {
 
 /** What Task Scheduler keeps under `name`. Never throws: what cannot be learnt is `unknown`. */
 export async function queryTask(name: string): Promise<TaskAnswer> {
-  const { execa } = await import("execa");
-  const powershell = system32("WindowsPowerShell\\v1.0\\powershell.exe");
   const args = ["-NoProfile", "-NonInteractive", "-Command", SCRIPT];
-  const { stdout } = await execa(powershell, args, {
-    env: { ESTATUS_TASK: name },
-    stdin: "ignore",
-    stderr: "ignore",
-    windowsHide: true,
-    timeout: TIMEOUT_MS,
-    reject: false,
-  });
-  return parseTaskAnswer(String(stdout ?? ""));
+  const powershell = "WindowsPowerShell\\v1.0\\powershell.exe";
+  const { stdout } = await runSystemProgram(powershell, args, TIMEOUT_MS, { ESTATUS_TASK: name });
+  return parseTaskAnswer(stdout);
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { crashEvents } from "../core/task-definition.ts";
 import { crashTime } from "../core/crash-event.ts";
+import { runSystemProgram } from "./child-process.ts";
 import type { Identity } from "../core/identity.ts";
 
 /** Longer than this, in ms, the event log may not keep a relaunch waiting. */
@@ -15,12 +16,9 @@ export async function crashedAt(
   executable: string,
   since: number,
 ): Promise<number | null> {
-  const { execa } = await import("execa");
-  const wevtutil = path.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32", "wevtutil.exe");
   const query = ["qe", "Application", `/q:${crashQuery(since)}`, "/c:50", "/rd:true", "/f:xml"];
-  const options = { timeout: TIMEOUT_MS, windowsHide: true, reject: false, stdin: "ignore" } as const;
-  const { stdout } = await execa(wevtutil, query, options);
-  return crashTime(String(stdout ?? ""), identity, path.basename(executable), since);
+  const { stdout } = await runSystemProgram("wevtutil.exe", query, TIMEOUT_MS);
+  return crashTime(stdout, identity, path.basename(executable), since);
 }
 
 function crashQuery(since: number): string {

@@ -1,4 +1,4 @@
-import { launch } from "../adapters/launcher.ts";
+import { launch } from "../adapters/child-process.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { text } from "../../locales/check.ts";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
