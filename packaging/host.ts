@@ -4,6 +4,7 @@ import { bundle } from "./bundle.ts";
 import { isFresh } from "./freshness.ts";
 import { hostExecutable, root } from "./paths.ts";
 import { entryOf, inputsOf, type Program } from "./programs.ts";
+import { buildReport } from "./report.ts";
 import { buildSingleExecutable } from "./single-executable.ts";
 import { buildUi } from "./ui.ts";
 
@@ -13,6 +14,7 @@ import { buildUi } from "./ui.ts";
  */
 export async function buildForHost(program: Program, options: { window?: boolean } = {}): Promise<void> {
   if (program.name === "Agenda") await buildUi();
+  else await buildReport();
   const webview = options.window ? await webviewIfAny() : null;
   const output = hostExecutable(program.name);
   const addons = { ...hostSqlite(), ...webview?.addons };

@@ -12,6 +12,7 @@ import { entryOf, programs, type Program } from "./programs.ts";
 import { signIfAsked } from "./sign.ts";
 import { buildSingleExecutable } from "./single-executable.ts";
 import { stamp, type Stamp } from "./stamp.ts";
+import { buildReport } from "./report.ts";
 import { buildUi } from "./ui.ts";
 
 const output = path.join(root, "dist/windows");
@@ -25,6 +26,7 @@ type Executable = Pick<Stamp, "fileName" | "product" | "description" | "subsyste
 // `npm run package:windows`: dist/windows with three executables and what they need beside them.
 fs.rmSync(output, { recursive: true, force: true });
 await buildUi();
+await buildReport();
 const webview = await webviewFor("win32-x64");
 if (webview === null) throw new Error("there is no window for Windows");
 const estatusMain = { product: "Estatus", description: checker, icon: iconFile(estatusIcon) };

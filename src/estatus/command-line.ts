@@ -60,7 +60,7 @@ function addAsking(estatus: Command, run: Run): void {
     .option("--program <NAME>", say.program)
     .option("--since <T>", say.since)
     .option("--until <T>", say.until)
-    .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv"]), "table")
+    .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv", "html"]), "table")
     .option("--out <F>", say.out)
     .action(
       run(async (options) =>

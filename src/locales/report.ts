@@ -1,5 +1,5 @@
-import type { Cause, EndedBy, GapCause, OutageKind } from "../estatus/core/outage.ts";
 import { pick } from "./language.ts";
+import { words } from "./report-words.ts";
 
 const en = {
   headline: (
@@ -32,7 +32,7 @@ const en = {
     up: "up",
     short: "down under 5 min",
     medium: "under an hour",
-    long: "longer",
+    long: "an hour or more",
     partly: "mostly unwatched",
     unknown: "not watched",
     paused: "paused",
@@ -47,32 +47,7 @@ const en = {
   attempts: (n: number) => `${n} launches`,
   lastError: (error: string) => `last failure: ${error}`,
   restored: (what: string) => `back with ${what}`,
-  cause: {
-    closed: "closed",
-    killed: "killed",
-    crashed: "crashed",
-    hung: "hung",
-    unknown: "unknown",
-  } satisfies Record<Cause, string> as Record<Cause, string>,
-  kind: {
-    missing: "missing",
-    hung: "hung",
-    restarted: "restarted unseen",
-    "cold-start": "first start",
-  } satisfies Record<OutageKind, string> as Record<OutageKind, string>,
-  endedBy: { estatus: "Estatus", "someone-else": "someone else" } satisfies Record<EndedBy, string> as Record<
-    EndedBy,
-    string
-  >,
-  gapCause: {
-    paused: "paused",
-    "machine-off": "machine off",
-    asleep: "asleep",
-    "logged-off": "logged off",
-    "task-disabled": "task disabled",
-    "clock-changed": "clock changed",
-    unexplained: "unexplained",
-  } satisfies Record<GapCause, string> as Record<GapCause, string>,
+  ...words.en,
   badInstant: (option: string, value: string) => `${option} "${value}" is not a point in time.`,
   badInstantHint: "Try a duration (30d, 12h), a date (2026-11-01) or a time (2026-11-01T08:30).",
   sinceInFuture: (since: string) => `--since ${since} lies in the future; a report can only look back.`,
@@ -84,6 +59,9 @@ const en = {
   nothingRecordedHint: 'Run "estatus check" first.',
   openNeedsHtml: "--open shows a page and needs --format html.",
   openNeedsHtmlHint: "Add --format html.",
+  needsScript: "This report draws itself with a script that your browser does not run.",
+  noPage: "The html report's page is not there: it comes with the build.",
+  noPageHint: "In a checkout: npm run build:report",
   notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}`,
   notWrittenHint: "Give --out a file in a folder that you may write to.",
 };
@@ -110,7 +88,7 @@ const es: typeof en = {
     up: "en marcha",
     short: "caído menos de 5 min",
     medium: "menos de una hora",
-    long: "más",
+    long: "una hora o más",
     partly: "casi sin vigilar",
     unknown: "sin vigilar",
     paused: "en pausa",
@@ -125,29 +103,7 @@ const es: typeof en = {
   attempts: (n) => `${n} arranques`,
   lastError: (error) => `último error: ${error}`,
   restored: (what) => `volvió con ${what}`,
-  cause: {
-    closed: "cerrado",
-    killed: "matado",
-    crashed: "falló",
-    hung: "colgado",
-    unknown: "desconocida",
-  },
-  kind: {
-    missing: "ausente",
-    hung: "colgado",
-    restarted: "reinicio no visto",
-    "cold-start": "primer arranque",
-  },
-  endedBy: { estatus: "Estatus", "someone-else": "otra persona" },
-  gapCause: {
-    paused: "en pausa",
-    "machine-off": "equipo apagado",
-    asleep: "suspendido",
-    "logged-off": "sesión cerrada",
-    "task-disabled": "tarea desactivada",
-    "clock-changed": "reloj cambiado",
-    unexplained: "sin explicar",
-  },
+  ...words.es,
   badInstant: (option, value) => `${option} "${value}" no es un momento en el tiempo.`,
   badInstantHint: "Pruebe una duración (30d, 12h), una fecha (2026-11-01) o una hora (2026-11-01T08:30).",
   sinceInFuture: (since) => `--since ${since} está en el futuro; un informe solo puede mirar atrás.`,
@@ -159,6 +115,9 @@ const es: typeof en = {
   nothingRecordedHint: 'Ejecute antes "estatus check".',
   openNeedsHtml: "--open muestra una página y necesita --format html.",
   openNeedsHtmlHint: "Añada --format html.",
+  needsScript: "Este informe se dibuja con un script que su navegador no ejecuta.",
+  noPage: "Falta la página del informe html: viene con la compilación.",
+  noPageHint: "En una copia del código: npm run build:report",
   notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}`,
   notWrittenHint: "Dé a --out un archivo en una carpeta en la que pueda escribir.",
 };

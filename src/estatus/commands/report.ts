@@ -3,6 +3,7 @@ import path from "node:path";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { csvReport } from "../report/csv.ts";
+import { htmlReport } from "../report/html.ts";
 import { jsonReport } from "../report/json.ts";
 import type { ProgramReport } from "../report/program-report.ts";
 import { askedPrograms, readReport } from "../report/read-report.ts";
@@ -14,7 +15,7 @@ import { openStore, STORE_FILE, type Store } from "../store/store.ts";
 export type ReportOptions = {
   readonly since?: string;
   readonly until?: string;
-  readonly format: "table" | "json" | "csv";
+  readonly format: "table" | "json" | "csv" | "html";
   readonly out?: string;
   readonly program?: string;
 };
@@ -53,6 +54,7 @@ async function write(
     table: () => tableReport(reports, { ...clock, colour }),
     json: () => jsonReport(reports, reports.length > 1),
     csv: () => csvReport(reports),
+    html: () => htmlReport(reports, clock),
   };
   const pieces = formats[options.format]();
   if (options.out === undefined) await writeToStdout(pieces);

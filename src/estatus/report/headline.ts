@@ -1,3 +1,4 @@
+import { language } from "../../locales/language.ts";
 import { text } from "../../locales/report.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Times } from "../core/availability.ts";
@@ -35,7 +36,8 @@ export function headline(program: string, figures: Figures, period: string): str
   if (known === null || coverage === null || lower === null || upper === null) {
     return text().nothingWatched(name, period);
   }
-  return text().headline(name, period, percent(known), percent(coverage), percent(lower), percent(upper));
+  const [up, watched, least, most] = [known, coverage, lower, upper].map((one) => percent(one, language()));
+  return text().headline(name, period, up!, watched!, least!, most!);
 }
 
 /** The other figures, a sentence each: how long in which state, failures, restore times. */

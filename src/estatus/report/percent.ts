@@ -1,12 +1,12 @@
-import { language } from "../../locales/language.ts";
+import type { Language } from "../../locales/language.ts";
 
 const MOST_DIGITS = 7;
 
 /**
- * A share as a percentage in the user's language, with two decimals, or as many as it takes to keep it apart
+ * A share as a percentage in a language, with two decimals, or as many as it takes to keep it apart
  * from 0 and 100: what was down for one second in a year is never shown as 100 %.
  */
-export function percent(share: number): string {
+export function percent(share: number, language: Language): string {
   let digits = 2;
   const hides = () => {
     const shown = Number((share * 100).toFixed(digits));
@@ -14,7 +14,7 @@ export function percent(share: number): string {
   };
   while (digits < MOST_DIGITS && hides()) digits++;
   const rounding = share > 0.5 ? "floor" : "ceil";
-  const format = new Intl.NumberFormat(language(), {
+  const format = new Intl.NumberFormat(language, {
     maximumFractionDigits: digits,
     roundingMode: hides() ? rounding : "halfExpand",
   });

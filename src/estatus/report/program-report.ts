@@ -8,6 +8,8 @@ export type ProgramReport = {
   /** The last look that could tell (UTC ms): an open outage is known to last until here. */
   readonly checkedAt: number;
   readonly outageCount: number;
+  /** Failures by local weekday from Monday, and hour. */
+  readonly failuresByHour: (zone: string) => number[][];
   /** Oldest first; with `newest`, only that many of the newest. */
   readonly outages: (newest?: number) => Iterable<OutageWithAttempts>;
 };

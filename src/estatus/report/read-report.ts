@@ -2,6 +2,7 @@ import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import type { Db } from "../../sqlite/open.ts";
 import { figuresOf } from "../core/figures.ts";
+import { failuresByHour } from "../core/hours.ts";
 import type { Interval } from "../core/outage.ts";
 import { readHistory, readPrograms, type Program } from "../store/history.ts";
 import { eachOutage } from "../store/outage-list.ts";
@@ -29,6 +30,7 @@ export function readReport(db: Db, program: Program, window: Interval): ProgramR
     figures: figuresOf(chronicle, window),
     checkedAt: Math.min(chronicle.checkedAt, window.to),
     outageCount: chronicle.outages.length,
+    failuresByHour: (zone) => failuresByHour(chronicle.outages, window, zone),
     outages: (newest) => eachOutage(db, program.id, window, newest),
   };
 }

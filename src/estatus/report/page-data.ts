@@ -1,0 +1,79 @@
+import { language } from "../../locales/language.ts";
+import { daysOf } from "../core/days.ts";
+import { worstWindows } from "../core/worst-window.ts";
+import type { OutageWithAttempts } from "../store/outage-list.ts";
+import { restoredText } from "./outage-row.ts";
+import type { OutageData, PageData, ProgramData } from "./page/data.ts";
+import { printable } from "./printable.ts";
+import type { ProgramReport } from "./program-report.ts";
+
+/** A page with more outages than this opens slowly; csv has them all. */
+const MOST_OUTAGES = 100_000;
+
+/** Everything the html report shows, worked out. */
+export function pageData(reports: readonly ProgramReport[], zone: string, now: number): PageData {
+  return {
+    language: language(),
+    zone,
+    generatedAt: now,
+    programs: reports.map((report) => programData(report, zone)),
+  };
+}
+
+function programData(report: ProgramReport, zone: string): ProgramData {
+  const { figures } = report;
+  const { from, to } = figures.window;
+  const strings = stringTable();
+  const outages = [...report.outages(MOST_OUTAGES)].map((one) => outageData(one, from, strings.indexOf));
+  return {
+    name: printable(report.program),
+    since: from,
+    until: to,
+    availability: figures.availability,
+    times: figures.times,
+    failures: figures.failures,
+    mtbf: figures.mtbf,
+    restore: figures.restore,
+    days: daysOf(figures.parts, zone),
+    worst: worstWindows(figures.parts),
+    hours: report.failuresByHour(zone),
+    unknown: figures.parts.unknown.flatMap((one) => [one.from, one.to]),
+    gaps: figures.gaps.map((gap) => [gap.from, gap.to, gap.cause] as const),
+    outages,
+    omitted: report.outageCount - outages.length,
+    strings: strings.all,
+    checkedAt: report.checkedAt,
+  };
+}
+
+function outageData(
+  one: OutageWithAttempts,
+  since: number,
+  indexOf: (text: string | null) => number,
+): OutageData {
+  const error = one.attempts.findLast((attempt) => attempt.error !== null)?.error ?? null;
+  return [
+    one.id,
+    one.earliestStart - since,
+    one.latestStart - since,
+    one.endedAt === null ? null : one.endedAt - since,
+    one.kind,
+    one.cause,
+    one.endedBy,
+    one.attempts.length,
+    indexOf(error && printable(error)),
+    indexOf(restoredText(one.restored)),
+  ];
+}
+
+function stringTable() {
+  const all: string[] = [];
+  const known = new Map<string, number>();
+  const indexOf = (text: string | null) => {
+    if (!text) return -1;
+    const index = known.get(text) ?? all.push(text) - 1;
+    known.set(text, index);
+    return index;
+  };
+  return { all, indexOf };
+}

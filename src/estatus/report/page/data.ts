@@ -1,0 +1,60 @@
+import type { Availability, Times } from "../../core/availability.ts";
+import type { Mtbf } from "../../core/failures.ts";
+import type { Cause, EndedBy, GapCause, OutageKind } from "../../core/outage.ts";
+import type { RestoreTimes } from "../../core/restore-times.ts";
+import type { WorstWindow } from "../../core/worst-window.ts";
+
+/** What the page is told: everything is worked out already. Times are UTC milliseconds. */
+export type PageData = {
+  readonly language: "en" | "es";
+  readonly zone: string;
+  readonly generatedAt: number;
+  readonly programs: readonly ProgramData[];
+};
+
+export type ProgramData = {
+  readonly name: string;
+  readonly since: number;
+  readonly until: number;
+  readonly availability: Availability;
+  readonly times: Times;
+  readonly failures: number;
+  readonly mtbf: Mtbf;
+  readonly restore: RestoreTimes;
+  readonly days: readonly DayData[];
+  readonly worst: readonly WorstWindow[];
+  /** Failures by local weekday from Monday, and hour. */
+  readonly hours: readonly (readonly number[])[];
+  /** from, to, from, to … of all time that nobody watched, listed as a gap or not. */
+  readonly unknown: readonly number[];
+  readonly gaps: readonly (readonly [from: number, to: number, cause: GapCause])[];
+  /** Oldest first. */
+  readonly outages: readonly OutageData[];
+  /** Outages older than those, which would make the page too heavy. */
+  readonly omitted: number;
+  /** What failures and restorations said, told once each. */
+  readonly strings: readonly string[];
+  /** An outage still open is known to last until here. */
+  readonly checkedAt: number;
+};
+
+export type DayData = {
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+  readonly times: Times;
+};
+
+/** `error` and `restored` are indexes into `strings`, -1 for none. Starts are milliseconds since `since`. */
+export type OutageData = readonly [
+  id: number,
+  earliest: number,
+  latest: number,
+  ended: number | null,
+  kind: OutageKind,
+  cause: Cause,
+  endedBy: EndedBy | null,
+  attempts: number,
+  error: number,
+  restored: number,
+];

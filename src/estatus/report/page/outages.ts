@@ -1,0 +1,74 @@
+import { durationOf, type Duration } from "../../core/restore-times.ts";
+import type { Cause, EndedBy, OutageKind } from "../../core/outage.ts";
+import type { ProgramData } from "./data.ts";
+import type { Say } from "./say.ts";
+
+/** An outage as the page works with it; times are UTC milliseconds. */
+export type PageOutage = {
+  readonly id: number;
+  readonly kind: OutageKind;
+  readonly cause: Cause;
+  readonly earliestStart: number;
+  readonly latestStart: number;
+  readonly endedAt: number | null;
+  /** Where it ended, or until when it is known to last. */
+  readonly end: number;
+  readonly endedBy: EndedBy | null;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly restored: string | null;
+  readonly duration: Duration;
+};
+
+/** The outages of a program, spelt out, oldest first. */
+export function outagesOf(program: ProgramData): PageOutage[] {
+  const { since, checkedAt, strings } = program;
+  return program.outages.map(
+    ([id, earliest, latest, ended, kind, cause, endedBy, attempts, error, restored]) => {
+      const times = {
+        kind,
+        earliestStart: since + earliest,
+        latestStart: since + latest,
+        endedAt: ended === null ? null : since + ended,
+      };
+      return {
+        ...times,
+        id,
+        cause,
+        end: times.endedAt ?? Math.max(times.latestStart, checkedAt),
+        endedBy,
+        attempts,
+        error: strings[error] ?? null,
+        restored: strings[restored] ?? null,
+        duration: durationOf(times, checkedAt),
+      };
+    },
+  );
+}
+
+/** Why it was away, in a word: the cause, or the kind where that says more. */
+export function whyText({ kind, cause }: PageOutage, { text }: Say): string {
+  return cause === "unknown" && kind !== "missing" ? text.kind[kind] : text.cause[cause];
+}
+
+export function startText(outage: PageOutage, say: Say): string {
+  const [from, to] = [say.time(outage.earliestStart), say.time(outage.latestStart)];
+  if (from === to) return from;
+  return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
+}
+
+export function lastedText({ duration: { min, mid, max } }: PageOutage, say: Say): string {
+  return min === max ? say.duration(mid) : `${say.duration(mid)} ±${say.duration((max - min) / 2)}`;
+}
+
+export function byText({ endedBy }: PageOutage, { text }: Say): string {
+  return endedBy === null ? text.stillAway : text.endedBy[endedBy];
+}
+
+export function detailText(outage: PageOutage, { text }: Say): string {
+  const parts: string[] = [];
+  if (outage.attempts > 1) parts.push(text.launches(outage.attempts));
+  if (outage.error !== null) parts.push(text.lastFailure(outage.error));
+  if (outage.restored !== null) parts.push(text.backWith(outage.restored));
+  return parts.join("; ");
+}

@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { PageData, ProgramData } from "./data.ts";
+import { DayStrip } from "./day-strip.tsx";
+import { DayView } from "./day-view.tsx";
+import { Explanations } from "./explanations.tsx";
+import { Figures } from "./figures.tsx";
+import { GapList } from "./gap-list.tsx";
+import { Hours } from "./hours.tsx";
+import { OutageTable } from "./outage-table.tsx";
+import { outagesOf } from "./outages.ts";
+import { RestoreTimes } from "./restore-times.tsx";
+import { sayIn, type Say } from "./say.ts";
+import { WorstWindows } from "./worst-windows.tsx";
+
+/** The whole report: one program at a time, in one of two languages. */
+export function Page({ data }: { readonly data: PageData }) {
+  const [language, setLanguage] = useState(data.language);
+  const [shown, setShown] = useState(0);
+  const say = useMemo(() => sayIn(language, data.zone), [language, data.zone]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const program = data.programs[shown]!;
+  return (
+    <>
+      <header class="top">
+        <Programs data={data} shown={shown} onShow={setShown} say={say} />
+        <button
+          type="button"
+          class="language"
+          lang={language === "en" ? "es" : "en"}
+          onClick={() => setLanguage(language === "en" ? "es" : "en")}
+        >
+          {say.text.language}
+        </button>
+      </header>
+      <Program key={shown} program={program} say={say} />
+      <footer>{say.text.made(say.time(data.generatedAt), data.zone)}</footer>
+    </>
+  );
+}
+
+type ProgramsProps = {
+  readonly data: PageData;
+  readonly shown: number;
+  readonly onShow: (index: number) => void;
+  readonly say: Say;
+};
+
+function Programs({ data, shown, onShow, say }: ProgramsProps) {
+  if (data.programs.length === 1) return <p class="brand">Estatus</p>;
+  return (
+    <label class="brand">
+      {say.text.program}{" "}
+      <select value={shown} onChange={(event) => onShow(Number(event.currentTarget.value))}>
+        {data.programs.map((program, index) => (
+          <option key={index} value={index}>
+            {program.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Program({ program, say }: { readonly program: ProgramData; readonly say: Say }) {
+  const outages = useMemo(() => outagesOf(program), [program]);
+  const [day, setDay] = useState(() => worstDay(program));
+  return (
+    <main>
+      <Figures program={program} say={say} />
+      <section aria-labelledby="days">
+        <h2 id="days">{say.text.days}</h2>
+        <DayStrip days={program.days} chosen={day} onChoose={setDay} say={say} />
+        <DayView key={day} program={program} outages={outages} day={program.days[day]!} say={say} />
+      </section>
+      <section aria-labelledby="charts">
+        <h2 id="charts">{say.text.charts}</h2>
+        <div class="charts">
+          <Hours hours={program.hours} say={say} />
+          <RestoreTimes outages={outages} program={program} say={say} />
+          <WorstWindows worst={program.worst} say={say} />
+        </div>
+      </section>
+      <OutageTable outages={outages} omitted={program.omitted} say={say} />
+      <GapList gaps={program.gaps} say={say} />
+      <Explanations say={say} />
+    </main>
+  );
+}
+
+/** The day that was away longest; the last one where none was. */
+function worstDay({ days }: ProgramData): number {
+  let worst = days.length - 1;
+  for (const [index, day] of days.entries()) {
+    if (day.times.downMid > days[worst]!.times.downMid) worst = index;
+  }
+  return worst;
+}

@@ -1,0 +1,43 @@
+import type { Language } from "../../../locales/language.ts";
+import { pageTexts, type PageTexts } from "../../../locales/report-page.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { percent } from "../percent.ts";
+
+/** How the page says things in one language and zone. */
+export type Say = {
+  readonly language: Language;
+  readonly text: PageTexts;
+  readonly percent: (share: number) => string;
+  readonly number: (value: number) => string;
+  readonly duration: (milliseconds: number) => string;
+  /** Local `2026-11-22 10:03:05`. */
+  readonly time: (at: number) => string;
+  /** Local `10:03:05`. */
+  readonly clock: (at: number) => string;
+  /** A calendar date in words, of `2026-11-22`. */
+  readonly date: (iso: string) => string;
+};
+
+export function sayIn(language: Language, zone: string): Say {
+  const number = new Intl.NumberFormat(language);
+  const parts = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  const date = new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "full" });
+  return {
+    language,
+    text: pageTexts[language],
+    percent: (share) => percent(share, language),
+    number: (value) => number.format(value),
+    duration: (milliseconds) => formatDuration(milliseconds).replaceAll(" ", "\u00a0"),
+    time: (at) => parts.format(at),
+    clock: (at) => parts.format(at).slice(11),
+    date: (iso) => date.format(Date.parse(`${iso}T00:00:00Z`)),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Cause, EndedBy, GapCause, OutageKind } from "../estatus/core/outage.ts";
+
+type Words = {
+  readonly cause: Readonly<Record<Cause, string>>;
+  readonly kind: Readonly<Record<OutageKind, string>>;
+  readonly endedBy: Readonly<Record<EndedBy, string>>;
+  readonly gapCause: Readonly<Record<GapCause, string>>;
+};
+
+const en: Words = {
+  cause: { closed: "closed", killed: "killed", crashed: "crashed", hung: "hung", unknown: "unknown" },
+  kind: { missing: "missing", hung: "hung", restarted: "restarted unseen", "cold-start": "first start" },
+  endedBy: { estatus: "Estatus", "someone-else": "someone else" },
+  gapCause: {
+    paused: "paused",
+    "machine-off": "machine off",
+    asleep: "asleep",
+    "logged-off": "logged off",
+    "task-disabled": "task disabled",
+    "clock-changed": "clock changed",
+    unexplained: "unexplained",
+  },
+};
+
+const es: Words = {
+  cause: { closed: "cerrado", killed: "matado", crashed: "falló", hung: "colgado", unknown: "desconocida" },
+  kind: {
+    missing: "ausente",
+    hung: "colgado",
+    restarted: "reinicio no visto",
+    "cold-start": "primer arranque",
+  },
+  endedBy: { estatus: "Estatus", "someone-else": "otra persona" },
+  gapCause: {
+    paused: "en pausa",
+    "machine-off": "equipo apagado",
+    asleep: "suspendido",
+    "logged-off": "sesión cerrada",
+    "task-disabled": "tarea desactivada",
+    "clock-changed": "reloj cambiado",
+    unexplained: "sin explicar",
+  },
+};
+
+/** The words of the accounting as people read them, in the terminal and in the html report. */
+export const words = { en, es } as const;
