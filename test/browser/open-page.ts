@@ -11,7 +11,8 @@ export type Window = {
   readonly strangers: readonly string[];
 } & AsyncDisposable;
 
-const flags = [
+/** How Chromium is started in tests: without a display of its own and without a word to the network. */
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

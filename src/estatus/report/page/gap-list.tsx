@@ -16,7 +16,7 @@ export function GapList({ gaps, say }: { readonly gaps: ProgramData["gaps"]; rea
       {gaps.length === 0 ? (
         <p>{text.noGaps}</p>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby="gaps">
+        <div class="scroll" tabIndex={0} role="group" aria-labelledby="gaps">
           <table>
             <thead>
               <tr>

@@ -52,7 +52,7 @@ export function OutageTable({ outages, omitted, say }: Props) {
 function Rows({ outages, say }: { readonly outages: readonly PageOutage[]; readonly say: Say }) {
   const { columns } = say.text;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-labelledby="outages">
+    <div class="scroll" tabIndex={0} role="group" aria-labelledby="outages">
       <table class="outages">
         <thead>
           <tr>

@@ -45,7 +45,7 @@ export function Timeline(props: Props) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="application"
-        tabIndex={0}
+        tabindex={0}
         aria-label={`${say.text.timeline(say.date(day.date))}. ${say.text.timelineHelp}`}
         onKeyDown={keys}
         onClick={click}
