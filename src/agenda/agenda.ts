@@ -20,6 +20,11 @@ export type Agenda = {
   /** Grows with every change of any contact. */
   revision: number;
   readonly known: Known;
+  /**
+   * Settles when the import that runs in this process through a connection of its own has ended; null while
+   * there is none. Until then every other change waits: SQLite would keep the whole process waiting instead.
+   */
+  importing: Promise<unknown> | null;
   readonly background: Background;
 };
 

@@ -17,6 +17,8 @@ export type Site = {
   readonly routes: readonly Route[];
   /** The port it listens on, once it does. */
   readonly port: () => number;
+  /** What a change has to wait for before it may write. */
+  readonly importing: () => Promise<unknown> | null;
   /** Hears of everything that was thrown. */
   readonly failed: (error: unknown) => void;
   /** A second launch asks: shows the window, and gives a link where one is wanted or no window can be shown. */
@@ -57,7 +59,7 @@ export function createApi(site: Site): Hono {
   return app;
 }
 
-function inRoom({ access, pages, files, routes, port }: Site): Hono {
+function inRoom({ access, pages, files, routes, port, importing }: Site): Hono {
   const room = new Hono();
   room.use(async (c, next) => {
     const visit = visitOf(c);
@@ -81,7 +83,7 @@ function inRoom({ access, pages, files, routes, port }: Site): Hono {
       route.method,
       route.path,
       bodyLimit({ maxSize: route.bodyLimit ?? jsonLimit, onError: tooLarge }),
-      (c) => answer(c, route),
+      (c) => answer(c, route, importing),
     );
   }
   for (const [name, file] of files) {
@@ -90,12 +92,14 @@ function inRoom({ access, pages, files, routes, port }: Site): Hono {
   return room;
 }
 
-async function answer(c: Context, route: Route): Promise<Response> {
+async function answer(c: Context, route: Route, importing: Site["importing"]): Promise<Response> {
   const isJson = c.req.header("content-type")?.startsWith("application/json") ?? false;
+  const body: unknown = isJson ? await c.req.json() : undefined;
+  if (route.method !== "GET" && !route.duringImport) await importing();
   const result = await route.answer({
     params: c.req.param(),
     query: c.req.query(),
-    body: isJson ? await c.req.json() : undefined,
+    body,
     request: c.req.raw,
   });
   if (result instanceof Response) return result;

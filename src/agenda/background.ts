@@ -22,9 +22,14 @@ const calm = 300;
 /**
  * Does in small slices what no request should wait for: fills the search table after a large import, reads
  * the order of names into `known`, and removes what has been in the bin for 30 days. `failed` hears of what
- * was thrown.
+ * was thrown; nothing is done while it may not write.
  */
-export function startBackground(db: Db, known: Known, failed: (error: unknown) => void): Background {
+export function startBackground(
+  db: Db,
+  known: Known,
+  failed: (error: unknown) => void,
+  mayWrite: () => boolean,
+): Background {
   let reading: (() => NameOrder | null) | null = null;
   const step = (): boolean => {
     if (!isIndexed(db)) {
@@ -37,8 +42,8 @@ export function startBackground(db: Db, known: Known, failed: (error: unknown) =
     known.order = reading();
     return known.order === null;
   };
-  const steps = inSlices(step, failed);
-  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed);
+  const steps = inSlices(step, failed, mayWrite);
+  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed, mayWrite);
   const daily = setInterval(() => purge.start(0), day).unref();
   purge.start(0);
   steps.start(0);
@@ -61,6 +66,7 @@ export function startBackground(db: Db, known: Known, failed: (error: unknown) =
 function inSlices(
   step: () => boolean,
   failed: (error: unknown) => void,
+  mayWrite: () => boolean,
 ): { start: (wait: number) => void; stop: () => void } {
   let timer: NodeJS.Timeout | undefined;
   const stop = () => clearTimeout(timer);
@@ -68,7 +74,8 @@ function inSlices(
     stop();
     timer = setTimeout(() => {
       try {
-        if (step()) start(0);
+        if (!mayWrite()) start(calm);
+        else if (step()) start(0);
       } catch (error) {
         stop();
         failed(error);

@@ -10,7 +10,7 @@ const statuses: Readonly<Record<string, 400 | 404 | 409>> = {
   "cannot-undo": 409,
 };
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500 | 507;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500 | 503 | 507;
 
 /** What the page is told of something that was thrown, and with which status. */
 export function refusalOf(error: unknown): { status: RefusalStatus; refusal: Refusal } {
@@ -23,6 +23,9 @@ export function refusalOf(error: unknown): { status: RefusalStatus; refusal: Ref
   }
   if (/^(ENOSPC|EFBIG|EROFS)$|^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
     return { status: 507, refusal: refuse("cannot-write", text().cannotWrite, text().cannotWriteHint) };
+  }
+  if (codeOf(error).startsWith("SQLITE_BUSY")) {
+    return { status: 503, refusal: refuse("busy", text().busy, text().busyHint) };
   }
   if (isDamage(error)) {
     return { status: 500, refusal: refuse("damaged", text().damaged, text().damagedHint) };

@@ -6,6 +6,8 @@ export type Route = {
   readonly status?: 201 | 202 | 204;
   /** The most bytes that a request may carry, where the common limit does not do. */
   readonly bodyLimit?: number;
+  /** It changes no contact and nothing on screen, and need not wait for the end of an import. */
+  readonly duringImport?: boolean;
   /** Gives what is sent as JSON, or a whole Response for anything else. What it throws becomes a Refusal. */
   readonly answer: (asked: Asked) => unknown;
 };

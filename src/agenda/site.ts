@@ -1,6 +1,6 @@
 import type { Db } from "../sqlite/open.ts";
 import { newAccess } from "./access.ts";
-import type { Agenda } from "./agenda.ts";
+import { contactsChanged, type Agenda } from "./agenda.ts";
 import { createApi } from "./api.ts";
 import type { Restored } from "./api-types.ts";
 import { startBackground } from "./background.ts";
@@ -9,6 +9,7 @@ import { contactRoutes } from "./contact-routes.ts";
 import type { Face } from "./face.ts";
 import { noneKnown } from "./find.ts";
 import { removeInstance, writeInstance } from "./instance-file.ts";
+import { watchOthers } from "./others.ts";
 import { pageFiles } from "./page-files.ts";
 import { openPages } from "./pages.ts";
 import { serve } from "./server.ts";
@@ -31,7 +32,7 @@ export async function openSite(
   const access = newAccess();
   const pages = openPages(face.pagesGone);
   const known = noneKnown();
-  const background = startBackground(db, known, failed);
+  const background = startBackground(db, known, failed, () => agenda.importing === null);
   open.defer(background.stop);
   const { ownWindow } = face;
   const agenda: Agenda = {
@@ -42,8 +43,10 @@ export async function openSite(
     tell: pages.tell,
     revision: 1,
     known,
+    importing: null,
     background,
   };
+  watchOthers(db, () => contactsChanged(agenda), open);
   const link = () => `http://127.0.0.1:${server.port}/open?key=${access.newKey()}`;
   const api = createApi({
     access,
@@ -51,6 +54,7 @@ export async function openSite(
     files: pageFiles(),
     routes: [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)],
     port: () => server.port,
+    importing: () => agenda.importing,
     failed,
     show(wantsLink) {
       pages.tell({ kind: "show" });

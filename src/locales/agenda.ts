@@ -40,6 +40,8 @@ const en = {
       lost > 0 ? `, and ${number(lost)} are lost` : "",
       aside ? `. The damaged file is kept as ${aside}.` : ".",
     ].join(""),
+  busy: "Another program is writing the contacts, for example an import.",
+  busyHint: "Nothing was changed. Try again in a moment.",
   damaged: "The contacts file is damaged.",
   damagedHint: "Agenda ends; at its next start it brings back all that can be had.",
   keySpent:
@@ -97,6 +99,8 @@ const es: typeof en = {
       lost > 0 ? `, y ${number(lost)} se han perdido` : "",
       aside ? `. El archivo dañado se conserva como ${aside}.` : ".",
     ].join(""),
+  busy: "Otro programa está escribiendo los contactos, por ejemplo una importación.",
+  busyHint: "No se cambió nada. Vuelva a intentarlo en un momento.",
   damaged: "El archivo de contactos está dañado.",
   damagedHint: "Agenda termina; en su próximo arranque recupera todo lo que se pueda.",
   keySpent:
