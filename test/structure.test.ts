@@ -35,7 +35,7 @@ describe("the sources", () => {
   it("import each library from one file a program; the page's own framework apart", () => {
     const users = new Map<string, Set<string>>();
     for (const { from, to } of all) {
-      if (/^(src\/|node:|preact)|\s/.test(to)) continue;
+      if (/^(src\/|node:|@?preact)|\s/.test(to)) continue;
       const library = to
         .split("/")
         .slice(0, to.startsWith("@") ? 2 : 1)
