@@ -2,18 +2,30 @@ import path from "node:path";
 import { migrate } from "../sqlite/migrate.ts";
 import { openDatabase, type Db } from "../sqlite/open.ts";
 import { makeDataFolder } from "./data-folder.ts";
+import { takeLock } from "./only-one.ts";
+import { openContacts } from "./open-contacts.ts";
 
 /**
- * Opens the contacts of a data folder for a command, beside an Agenda that may be running on them: SQLite lets
- * both read, and one write at a time.
+ * Opens the contacts of a data folder for a command. Where no Agenda runs, what is damaged is rebuilt as at a
+ * launch, and `note` says so; beside one that runs, SQLite lets both read, and one write at a time.
  */
-export function openForExchange(folder: string): Db {
+export async function openForExchange(folder: string): Promise<{ db: Db; note: string | undefined }> {
   process.umask(0o077);
   makeDataFolder(folder);
+  const lock = takeLock(folder);
+  try {
+    if (lock) {
+      const { db, restored } = await openContacts(folder);
+      return { db, note: restored.note };
+    }
+  } finally {
+    // An Agenda that is launched while the command goes on need not wait for it.
+    lock?.release();
+  }
   const db = openDatabase(path.join(folder, "agenda.db"));
   try {
     migrate(db, "db/agenda");
-    return db;
+    return { db, note: undefined };
   } catch (error) {
     db.close();
     throw error;

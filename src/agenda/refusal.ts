@@ -8,6 +8,11 @@ const statuses: Readonly<Record<string, 400 | 404 | 409>> = {
   empty: 400,
   "no-contact": 404,
   "cannot-undo": 409,
+  "import-empty": 400,
+  "import-unknown": 400,
+  "no-import": 404,
+  "pickle-broken": 400,
+  "pickle-refused": 400,
 };
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500 | 503 | 507;

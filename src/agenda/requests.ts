@@ -35,6 +35,8 @@ export const shapes = {
   stretch: z.object({ offset: whole.default(0), limit: whole.max(500).default(100) }),
   chosen: z.union([z.strictObject({ ids: z.array(id).max(100_000) }), z.strictObject({ search: line })]),
   ids: z.object({ ids: z.array(id).max(100_000) }),
+  upload: z.object({ name: z.string().max(255).default("") }),
+  export: z.object({ format: z.enum(["csv", "vcf"]) }),
   undo: z.object({ change: id }),
   likely: z.object({
     name: line.default(""),

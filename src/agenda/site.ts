@@ -6,6 +6,7 @@ import type { Restored } from "./api-types.ts";
 import { startBackground } from "./background.ts";
 import { binRoutes } from "./bin-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
+import { withExchange } from "./exchange-routes.ts";
 import type { Face } from "./face.ts";
 import { noneKnown } from "./find.ts";
 import { removeInstance, writeInstance } from "./instance-file.ts";
@@ -52,7 +53,7 @@ export async function openSite(
     access,
     pages,
     files: pageFiles(),
-    routes: [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)],
+    routes: withExchange(agenda, [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)]),
     port: () => server.port,
     importing: () => agenda.importing,
     failed,

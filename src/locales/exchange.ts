@@ -30,6 +30,8 @@ const en = {
   cannotReadHint: "Check that you may open it and that no other program holds it.",
   nothing: (file: string) => `There are no contacts in ${file}.`,
   nothingHint: "Open it to see what it holds.",
+  noImport: "This import is over, or another one was chosen since.",
+  noImportHint: "Choose the file again.",
   reading: (percent: string) => `Reading … ${percent}`,
   adding: (percent: string) => `Adding … ${percent}`,
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
@@ -78,6 +80,8 @@ const es: typeof en = {
   cannotReadHint: "Compruebe que puede abrirlo y que no lo tiene abierto otro programa.",
   nothing: (file) => `En ${file} no hay contactos.`,
   nothingHint: "Ábralo para ver qué contiene.",
+  noImport: "Esta importación ya terminó, o se ha elegido otra.",
+  noImportHint: "Elija el archivo otra vez.",
   reading: (percent) => `Leyendo … ${percent}`,
   adding: (percent) => `Añadiendo … ${percent}`,
   preview: (file, fresh, duplicate, unreadable) =>

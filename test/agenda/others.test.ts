@@ -10,7 +10,7 @@ test("An open page hears within seconds that another process changed the contact
   const page = await enter(await agenda.firstLine);
   const before = await page.call<Page>("GET", "api/contacts?search=process");
   const events = (await page.ask("GET", "api/events")).body!.pipeThrough(new TextDecoderStream());
-  const db = openForExchange(home.folder);
+  const { db } = await openForExchange(home.folder);
   addContact(db, { name: "From another process", phone: "" }, undefined, 1);
   db.close();
   for await (const text of events) if (text.includes('"kind":"contacts"')) break;

@@ -19,7 +19,8 @@ export function exportCommand(file: string, options: ExportOptions): Promise<num
   const { folder, output = processOutput() } = options;
   return exitCodeOf(output, async () => {
     const kind = kindOf(file);
-    const db = openForExchange(folder);
+    const { db, note } = await openForExchange(folder);
+    if (note) output.complain(note);
     try {
       // One state of the list from the first line to the last, whatever a running Agenda does meanwhile.
       db.exec("BEGIN");

@@ -3,6 +3,8 @@ import { AppError } from "../../app-error.ts";
 import { language } from "../../locales/language.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { exitCodeOf, processOutput, type Output } from "../exchange/command-output.ts";
+import { backUp } from "../backup.ts";
+import { counts } from "../change-log.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
@@ -26,7 +28,8 @@ export function importCommand(file: string, options: ImportOptions): Promise<num
   const { folder, preview = false, output = processOutput() } = options;
   return exitCodeOf(output, async () => {
     const reading = readContacts(readFileToImport(file), path.basename(file));
-    const db = openForExchange(folder);
+    const { db, note } = await openForExchange(folder);
+    if (note) output.complain(note);
     try {
       const pause = breath();
       const plan = await planImport(db, reading, (done) => {
@@ -36,6 +39,7 @@ export function importCommand(file: string, options: ImportOptions): Promise<num
       output.progress(null);
       sayPlan(file, plan, output);
       if (preview) return 0;
+      if (plan.fresh.length > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
       const added = await commitImport(db.name, plan.fresh, path.basename(file), Date.now(), (inserted) => {
         output.progress(() => texts().adding(percent(inserted / plan.fresh.length)));
         return pause();

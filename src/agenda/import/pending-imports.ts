@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "../../app-error.ts";
+import { text as texts } from "../../locales/exchange.ts";
+import { contactsChanged, type Agenda } from "../agenda.ts";
+import type { ImportState, Preview } from "../api-types.ts";
+import { backUp } from "../backup.ts";
+import { counts } from "../change-log.ts";
+import { refusalOf } from "../refusal.ts";
+import { breath } from "./breath.ts";
+import { commitImport } from "./commit-import.ts";
+import { planImport, type Plan } from "./plan-import.ts";
+import { readContacts } from "./read-contacts.ts";
+
+/** The page's imports: each is planned, shown, and then done or cancelled. Only the last one shown is kept. */
+export type PendingImports = {
+  readonly plan: (bytes: Uint8Array, file: string, signal: AbortSignal) => Promise<Preview>;
+  /** Begins an import that was shown; how it goes on is told as events. @throws AppError `no-import`. */
+  readonly begin: (id: string) => string;
+  /** Forgets an import, or takes it back while it goes on; nothing where it is over. */
+  readonly cancel: (id: string) => void;
+  /** Settles when no import writes: whoever else wants to write waits for it. */
+  readonly quiet: () => Promise<void>;
+};
+
+type Pending = { readonly id: string; readonly file: string; readonly plan: Plan };
+
+const shown = { unreadable: 100, sample: 5 };
+// How often the page hears of progress, in milliseconds.
+const every = 100;
+
+export function pendingImports(agenda: Agenda): PendingImports {
+  let pending: Pending | undefined;
+  let running: { id: string; controller: AbortController; over: Promise<void> } | undefined;
+  return {
+    async plan(bytes, file, signal) {
+      pending = undefined;
+      const plan = await planImport(agenda.db, readContacts(bytes, file), breath(signal));
+      pending = { id: randomUUID(), file, plan };
+      return previewOf(pending);
+    },
+    begin(id) {
+      if (pending?.id !== id || running)
+        throw new AppError("no-import", texts().noImport, texts().noImportHint);
+      const controller = new AbortController();
+      const over = carryOut(agenda, pending, controller.signal).finally(() => (running = undefined));
+      running = { id, controller, over };
+      pending = undefined;
+      return id;
+    },
+    cancel(id) {
+      if (pending?.id === id) pending = undefined;
+      if (running?.id === id) running.controller.abort();
+    },
+    quiet: async () => running?.over,
+  };
+}
+
+/** Does an import to its end, whichever that is, and tells the pages. Never rejects. */
+async function carryOut(agenda: Agenda, { id, file, plan }: Pending, signal: AbortSignal): Promise<void> {
+  const total = plan.fresh.length;
+  const tell = (state: ImportState) => agenda.tell({ kind: "import", id, state });
+  const pause = breath(signal);
+  let told = -every;
+  const progress = (done: number) => {
+    if (performance.now() - told >= every) {
+      told = performance.now();
+      tell({ at: "running", done, total });
+    }
+    return pause();
+  };
+  const resume = agenda.background.hold();
+  try {
+    if (counts(agenda.db).listed > 0) await backUp(agenda.db, agenda.folder, new Date());
+    const added = await commitImport(agenda.db.name, plan.fresh, file, Date.now(), progress);
+    const revision = contactsChanged(agenda);
+    tell({ at: "done", change: added?.change ?? 0, added: added?.count ?? 0, revision });
+  } catch (error) {
+    const { message, hint } = refusalOf(error).refusal.error;
+    tell(signal.aborted ? { at: "cancelled" } : { at: "failed", message, hint });
+  } finally {
+    resume();
+  }
+}
+
+function previewOf({ id, file, plan }: Pending): Preview {
+  return {
+    id,
+    file,
+    format: plan.kind,
+    fresh: plan.fresh.length,
+    duplicate: plan.duplicate,
+    unreadable: plan.unreadable.slice(0, shown.unreadable),
+    unreadableCount: plan.unreadable.length,
+    sample: plan.fresh.slice(0, shown.sample).map(({ name, phone }) => ({ name, phone })),
+  };
+}

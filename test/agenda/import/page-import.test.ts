@@ -1,0 +1,146 @@
+import fs from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type {
+  Change,
+  Done,
+  Happening,
+  ImportState,
+  Page,
+  Preview,
+  State,
+} from "../../../src/agenda/api-types.ts";
+import { enter, launch, newFolder, type Guest } from "../launch.ts";
+
+const stack = new AsyncDisposableStack();
+let page: Guest;
+let folder: string;
+
+beforeAll(async () => {
+  ({ folder } = stack.use(newFolder()));
+  page = await enter(await stack.use(launch(folder)).firstLine);
+});
+
+afterAll(() => stack.disposeAsync());
+
+const upload = (name: string, content: string | Uint8Array) =>
+  fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=${name}`, {
+    method: "POST",
+    headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
+    body: content as BodyInit,
+  });
+
+const preview = async (name: string, content: string) =>
+  (await (await upload(name, content)).json()) as Preview;
+
+/** What the page hears of imports from now on; iterating ends with the state that ends one. */
+async function hearImports() {
+  const response = await page.ask("GET", "api/events");
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  return async function until(at: ImportState["at"]): Promise<ImportState[]> {
+    const states: ImportState[] = [];
+    for (let text = ""; ;) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`no more events after ${JSON.stringify(states)}`);
+      text += value;
+      const events = text.split("\n\n");
+      text = events.pop()!;
+      for (const event of events) {
+        const happening = JSON.parse(event.replace(/^data: /, "")) as Happening;
+        if (happening.kind === "import") states.push(happening.state);
+      }
+      if (states.some((state) => state.at === at)) {
+        await reader.cancel();
+        return states;
+      }
+    }
+  };
+}
+
+const total = async () => (await page.call<State>("GET", "api/state")).contacts;
+
+test("A file is shown before anything is done, then added as one step that one undo takes back", async () => {
+  const shown = await preview("amigos.csv", 'Nombre;Tel\nAna;600\nAna;600\n"x;1\n;\nBob;700\n');
+  expect(shown).toMatchObject({
+    file: "amigos.csv",
+    format: "csv",
+    fresh: 2,
+    duplicate: 1,
+    unreadableCount: 1,
+    unreadable: [{ row: 4, reason: expect.stringContaining("quote") }],
+    sample: [
+      { name: "Ana", phone: "600" },
+      { name: "Bob", phone: "700" },
+    ],
+  });
+  expect(await total()).toBe(0);
+  const until = await hearImports();
+  expect((await page.ask("POST", `api/import/${shown.id}`)).status).toBe(202);
+  const [done] = (await until("done")).slice(-1);
+  expect(done).toMatchObject({ at: "done", added: 2 });
+  expect((await page.call<Page>("GET", "api/contacts?search=70")).contacts).toMatchObject([{ name: "Bob" }]);
+  const changes = await page.call<Change[]>("GET", "api/changes");
+  expect(changes[0]).toMatchObject({ kind: "import", count: 2, name: "amigos.csv" });
+  const { change } = done as { change: number };
+  expect(await page.call<Done>("POST", "api/undo", { change })).toMatchObject({ count: 2 });
+  expect(await total()).toBe(0);
+  expect((await page.ask("POST", `api/import/${shown.id}`)).status).toBe(404);
+});
+
+test("An import that is cancelled on its way leaves nothing behind, and a save made meanwhile is kept", async () => {
+  const lines = Array.from({ length: 150_000 }, (_, i) => `Nombre ${i},6${i + 10_000_000}`);
+  const { id, fresh } = await preview("many.csv", `Name,Phone\n${lines.join("\n")}`);
+  expect(fresh).toBe(150_000);
+  const until = await hearImports();
+  await page.call("POST", `api/import/${id}`);
+  const saving = page.call("POST", "api/contacts", { name: "Zoe", phone: "1" });
+  expect((await page.ask("DELETE", `api/import/${id}`)).status).toBe(204);
+  expect((await until("cancelled")).at(-1)).toEqual({ at: "cancelled" });
+  await saving;
+  const { contacts } = await page.call<Page>("GET", "api/contacts");
+  expect(contacts.map(({ name }) => name)).toEqual(["Zoe"]);
+});
+
+test("A preview that is cancelled, or followed by another, can no longer be carried out", async () => {
+  const first = await preview("a.csv", "Name,Phone\nA,1");
+  const second = await preview("b.csv", "Name,Phone\nB,2");
+  await page.call("DELETE", `api/import/${second.id}`);
+  for (const { id } of [first, second]) expect((await page.ask("POST", `api/import/${id}`)).status).toBe(404);
+});
+
+test("Files that cannot be read are refused in a sentence", async () => {
+  for (const [name, content, code] of [
+    ["a.csv", "", "import-empty"],
+    ["a.docx", "PK", "import-unknown"],
+    ["a.pickle", "cos\nsystem\n(S'id'\ntR.", "pickle-refused"],
+    ["a.pickle", "(lp0", "pickle-broken"],
+  ] as const) {
+    const response = await upload(name, content);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code, message: expect.stringMatching(/\.$/) } });
+  }
+  const long = await fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=long.csv`, {
+    method: "POST",
+    headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
+    body: new Uint8Array(105_000_000),
+  }).catch(() => ({ status: 413 }));
+  expect(long.status).toBe(413);
+});
+
+test("The list is downloaded as CSV and vCard, and the command line adds to it while Agenda runs", async () => {
+  const csv = await page.ask("GET", "api/export?format=csv");
+  expect(csv.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="agenda-\d{4}-\d\d-\d\d\.csv"$/,
+  );
+  expect(await csv.text()).toMatch(/^Name[,;]Phone[,;]Agenda 1\r\nZoe[,;]1[,;]\r\n$/);
+  expect(await (await page.ask("GET", "api/export?format=vcf")).text()).toContain("FN:Zoe\r\n");
+  expect((await page.ask("GET", "api/export?format=pickle")).status).toBe(400);
+
+  const file = path.join(folder, "more.vcf");
+  fs.writeFileSync(file, "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Yara\r\nTEL:2\r\nEND:VCARD\r\n");
+  await using command = launch(folder, ["import", file]);
+  expect(await command.ended).toMatchObject({ code: 0, stderr: "" });
+  expect((await page.call<Page>("GET", "api/contacts?search=yara")).total).toBe(1);
+  expect(await total()).toBe(2);
+});
