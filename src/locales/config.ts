@@ -5,6 +5,10 @@ const list = (words: readonly string[]) => words.map((word) => `"${word}"`).join
 const en = {
   unreadable: (file: string, why: string) => `The configuration ${file} cannot be read: ${why}.`,
   unreadableHint: 'Correct the path, or write a first one with "estatus config init".',
+  notAFile: "it is not a file",
+  tooLong: "it is longer than 1 MB",
+  unwritable: (file: string, why: string) => `The configuration ${file} cannot be written: ${why}.`,
+  unwritableHint: "Set ESTATUS_HOME to a folder you may write to, or name another file with --config.",
   syntax: (file: string, line: number, column: number, what: string) =>
     `${file}, line ${line}, column ${column}: ${what}.`,
   syntaxHint: "Put text in quotes, Windows paths in single quotes: executable = 'C:\\Programs\\Agenda.exe'.",
@@ -52,6 +56,11 @@ hung_action = "record"          # or "restart"
 const es: typeof en = {
   unreadable: (file, why) => `No se puede leer la configuración ${file}: ${why}.`,
   unreadableHint: 'Corrija la ruta, o escriba una primera con "estatus config init".',
+  notAFile: "no es un archivo",
+  tooLong: "ocupa más de 1 MB",
+  unwritable: (file, why) => `No se puede escribir la configuración ${file}: ${why}.`,
+  unwritableHint:
+    "Apunte ESTATUS_HOME a una carpeta en la que pueda escribir, o dé otro archivo con --config.",
   syntax: (file, line, column, what) => `${file}, línea ${line}, columna ${column}: ${what}.`,
   syntaxHint:
     "Ponga el texto entre comillas, y las rutas de Windows entre comillas simples: executable = 'C:\\Programas\\Agenda.exe'.",

@@ -13,7 +13,8 @@ const en = {
   nothingWritten: (program: string) =>
     `${program}: nothing could be written down, neither in the record nor in a spool. Free some disk space.`,
   damaged: (folder: string) => `The record in ${folder} is damaged.`,
-  damagedHint: 'Run "estatus check": it keeps the damaged file under another name and begins a new one.',
+  damagedHint:
+    'Run "estatus doctor --repair": it keeps the damaged file under another name, and a new one begins.',
   cannotOpen: (folder: string, why: string) => `The record in ${folder} cannot be opened (${why}).`,
   cannotOpenHint: 'Run "estatus doctor" for the cure.',
 };
@@ -31,7 +32,8 @@ const es: typeof en = {
   nothingWritten: (program) =>
     `${program}: no se pudo anotar nada, ni en el registro ni aparte. Libere espacio en el disco.`,
   damaged: (folder) => `El registro de ${folder} está dañado.`,
-  damagedHint: 'Use "estatus check": guarda el archivo dañado con otro nombre y empieza uno nuevo.',
+  damagedHint:
+    'Use "estatus doctor --repair": guarda el archivo dañado con otro nombre, y empieza uno nuevo.',
   cannotOpen: (folder, why) => `No se puede abrir el registro de ${folder} (${why}).`,
   cannotOpenHint: '"estatus doctor" dice el remedio.',
 };

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
+import { compileCache } from "./compile-cache.ts";
 
 const main = path.join(import.meta.dirname, "../../src/estatus/main.ts");
 
@@ -30,7 +31,7 @@ export function startEstatus(home: string, args: readonly string[], options: Run
       ESTATUS_HOME: path.join(home, "estatus"),
       AGENDA_HOME: path.join(home, "agenda"),
       ESTATUS_LANG: "en",
-      NODE_COMPILE_CACHE: path.join(import.meta.dirname, "../../node_modules/.cache/compile"),
+      ...compileCache,
       ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],

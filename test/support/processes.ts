@@ -6,10 +6,12 @@ export function processesOf(file: string): number[] {
   return allProcesses().filter((pid) => isAlive(pid) && shownFiles(pid).includes(file));
 }
 
-/** The live processes that run from `folder`, or were told of it by an argument. */
+/** The live processes that run from `folder`, or were told of it by an argument or as their HOME. */
 export function processesUnder(folder: string): number[] {
   const within = (file: string) => file === folder || file.startsWith(`${folder}${path.sep}`);
-  return allProcesses().filter((pid) => isAlive(pid) && [executable(pid), ...argumentsOf(pid)].some(within));
+  return allProcesses().filter(
+    (pid) => isAlive(pid) && [executable(pid), homeOf(pid), ...argumentsOf(pid)].some(within),
+  );
 }
 
 export function isAlive(pid: number): boolean {
@@ -37,6 +39,8 @@ const allProcesses = () =>
 function shownFiles(pid: number): string[] {
   return [executable(pid).replace(/ \(deleted\)$/, ""), ...argumentsOf(pid).slice(0, 2)];
 }
+
+const homeOf = (pid: number) => /(?:^|\0)HOME=([^\0]*)/.exec(read(pid, "environ") ?? "")?.[1] ?? "";
 
 const argumentsOf = (pid: number) => (read(pid, "cmdline") ?? "").split("\0");
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { AppError, codeOf } from "../../app-error.ts";
+import { AppError, codeOf, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/config.ts";
 import { defaultProgram } from "../config/default-program.ts";
 import { loadConfig } from "../config/load.ts";
@@ -17,8 +17,8 @@ export async function config(action: string, options: { readonly config?: string
 }
 
 function init(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     fs.writeFileSync(
       file,
       text().template(literal(defaultProgram().executable), literal(defaultProgram().heartbeat ?? "")),
@@ -28,11 +28,14 @@ function init(file: string): void {
       },
     );
   } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-    throw new AppError("config", text().exists(file), text().existsHint, error);
+    if (codeOf(error) === "EEXIST" && isFile(file))
+      throw new AppError("config", text().exists(file), text().existsHint, error);
+    throw new AppError("config", text().unwritable(file, reasonOf(error)), text().unwritableHint, error);
   }
   process.stdout.write(`${text().written(file)}\n`);
 }
+
+const isFile = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 // A literal string keeps backslashes as they are, but cannot hold a single quote.
 const literal = (value: string) => (value.includes("'") ? JSON.stringify(value) : `'${value}'`);

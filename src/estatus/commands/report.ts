@@ -10,7 +10,8 @@ import { askedPrograms, readReport } from "../report/read-report.ts";
 import { tableReport } from "../report/table.ts";
 import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
-import { openStore, STORE_FILE, type Store } from "../store/store.ts";
+import { openOwnStore } from "../store/open-own.ts";
+import { STORE_FILE, type Store } from "../store/store.ts";
 
 export type ReportOptions = {
   readonly since?: string;
@@ -30,7 +31,7 @@ export async function report(options: ReportOptions, folder: string): Promise<nu
   const window = reportWindow(options, now, zone);
   const file = path.join(folder, STORE_FILE);
   if (!fs.existsSync(file)) throw nothingRecorded(file);
-  const db = openStore(folder);
+  const db = openOwnStore(folder);
   try {
     // One transaction: figures and lists speak of the same moment even while a check writes.
     db.exec("BEGIN");

@@ -8,6 +8,9 @@ import { defaultProgram } from "./default-program.ts";
 import { configFile } from "./paths.ts";
 import type { RawConfig } from "./schema.ts";
 
+/** No configuration is longer than this, in bytes. */
+const LONGEST_BYTES = 1_000_000;
+
 export type Config = {
   /** The file it came from; null where there is none and the defaults hold. */
   readonly file: string | null;
@@ -30,6 +33,10 @@ export async function loadConfig(asked?: string): Promise<Config> {
 
 function readIfThere(file: string, mustBe: boolean): string | null {
   try {
+    const stat = fs.statSync(file);
+    // A pipe would make the check wait for ever.
+    if (!stat.isFile()) throw new Error(text().notAFile);
+    if (stat.size > LONGEST_BYTES) throw new Error(text().tooLong);
     return fs.readFileSync(file, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT" && !mustBe) return null;

@@ -31,6 +31,13 @@ function absolutePath(description: string) {
     });
 }
 
+// The system ends an argument at a NUL, so none can be inside.
+function argument() {
+  return z.string().superRefine((value, context) => {
+    if (value.includes("\0")) context.addIssue({ code: "custom", message: text().controlCharacter });
+  });
+}
+
 const programSchema = z.strictObject({
   name: z
     .string()
@@ -43,7 +50,7 @@ const programSchema = z.strictObject({
         context.addIssue({ code: "custom", message: text().controlCharacter });
     }),
   executable: absolutePath("Absolute path of the executable."),
-  arguments: z.array(z.string()).optional().describe("Arguments for a relaunch, one string each."),
+  arguments: z.array(argument()).optional().describe("Arguments for a relaunch, one string each."),
   heartbeat: absolutePath("Absolute path of the heartbeat file the program keeps fresh.").optional(),
   survive: duration("How long a relaunched program must live before the attempt counts.").optional(),
   backoff_cap: duration("The longest wait between two attempts in a crash loop.").optional(),

@@ -2,6 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { AppError, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
+import { text as storeText } from "../../locales/store.ts";
+import { setAsideIfDamaged } from "../store/set-aside.ts";
 import { openStore, STORE_FILE } from "../store/store.ts";
 import { SPOOL_FILE } from "../store/spool.ts";
 import { takeInSpool } from "../store/take-in-spool.ts";
@@ -40,9 +42,11 @@ function space({ folder }: Examination): Finding {
     : ok("space", text().space(megabytes));
 }
 
-function database({ folder }: Examination): Finding {
+function database({ folder, repair }: Examination): Finding {
   if (!fs.existsSync(path.join(folder, STORE_FILE))) return ok("store", text().noStoreYet);
   try {
+    const aside = repair ? setAsideIfDamaged(folder, 5_000) : null;
+    if (aside !== null) return ok("store", storeText().setAside(aside));
     const db = openStore(folder);
     try {
       const verdict = db.pragma("quick_check(1)", { simple: true }) as string;

@@ -6,8 +6,7 @@ import { isCorrupt } from "./set-aside.ts";
 import { openStore, type Store } from "./store.ts";
 
 /** The user's store for a command other than `check`: it must be there and whole. Throws AppError `store`. */
-export function openOwnStore(): Store {
-  const folder = dataFolder();
+export function openOwnStore(folder = dataFolder()): Store {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {

@@ -12,23 +12,46 @@ const STATES: ReadonlySet<unknown> = new Set(["up", "missing", "hung", "duplicat
 const RESULTS: ReadonlySet<unknown> = new Set(["survived", "died", "failed", "superseded", null]);
 
 function isLook(value: unknown): boolean {
-  if (!isRecord(value) || !isRecord(value["moment"]) || !isRecord(value["observation"])) return false;
-  const { moment, observation } = value as {
-    moment: Record<string, unknown>;
-    observation: Record<string, unknown>;
-  };
-  const clocks = ["elapsed", "awake"].every((name) => Number.isSafeInteger(moment[name]));
-  if (
-    !clocks ||
-    !isTime(moment["at"]) ||
-    typeof moment["bootId"] !== "string" ||
-    !STATES.has(observation["state"])
-  )
-    return false;
-  if (!isTime(observation["at"])) return false;
+  if (!isRecord(value) || !isMoment(value["moment"]) || !isRecord(value["observation"])) return false;
+  const observation = value["observation"];
+  if (!STATES.has(observation["state"]) || !isTime(observation["at"])) return false;
   if (observation["state"] === "unknown") return typeof observation["reason"] === "string";
-  if (observation["state"] === "missing") return isRecord(observation["evidence"]);
-  return isIdentity(observation["identity"]) && Number.isFinite(observation["age"]);
+  if (observation["state"] === "missing") return isEvidence(observation["evidence"]);
+  return (
+    isIdentity(observation["identity"]) &&
+    Number.isFinite(observation["age"]) &&
+    isOrNull(observation["heartbeat"], isBeat)
+  );
+}
+
+function isMoment(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isTime(value["at"]) &&
+    typeof value["bootId"] === "string" &&
+    ["elapsed", "awake"].every((name) => Number.isSafeInteger(value[name])) &&
+    isOrNull(value["loggedOnAt"], isTime)
+  );
+}
+
+function isEvidence(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isOrNull(value["beatAt"], isTime) &&
+    isOrNull(value["crashedAt"], isTime) &&
+    isOrNull(
+      value["closed"],
+      (closed) => isRecord(closed) && isTime(closed["at"]) && typeof closed["reason"] === "string",
+    )
+  );
+}
+
+function isBeat(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isOrNull(value["beatAt"], isTime) &&
+    isOrNull(value["restored"], (text) => typeof text === "string" && isRecord(parse(text)))
+  );
 }
 
 function isIdentity(value: unknown): boolean {
@@ -38,6 +61,10 @@ function isIdentity(value: unknown): boolean {
     typeof value["token"] === "string" &&
     isTime(value["startedAt"])
   );
+}
+
+function isOrNull(value: unknown, is: (value: unknown) => boolean): boolean {
+  return value === null || is(value);
 }
 
 function isAttempt(value: unknown): boolean {

@@ -1,0 +1,174 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { estatus, type RunOptions } from "../../support/estatus.ts";
+import { newHome, type Home } from "../../support/home.ts";
+import { snapshot } from "../../support/snapshot.ts";
+
+/** One clear sentence with its cure, no stack, the exit code, and nothing changed. */
+async function expectRefused(
+  home: Home,
+  args: readonly string[],
+  code: number,
+  said: readonly string[],
+  options: RunOptions = {},
+): Promise<void> {
+  const before = snapshot(home.folder);
+  const ended = await estatus(home.folder, args, options);
+  expect({ code: ended.code, stdout: ended.stdout }, ended.stderr).toEqual({ code, stdout: "" });
+  expect(ended.stderr).toMatch(/^\S[^\n]*[.?)"]\n$/);
+  for (const word of said) expect(ended.stderr).toContain(word);
+  expect(ended.stderr).not.toMatch(/\bat .*:\d+:\d+|undefined|\[object|Error:/);
+  expect(snapshot(home.folder)).toEqual(before);
+}
+
+describe.concurrent("words", () => {
+  const cases: readonly (readonly [args: string, code: number, said: string])[] = [
+    ["chekc", 2, 'Did you mean "check"?'],
+    ["", 2, "--help"],
+    ["--colour", 2, "--colour"],
+    ["check now", 3, "check --help"],
+    ["check --jsn", 3, 'Did you mean "--json"?'],
+    ["check --config", 3, "--config"],
+    ["check --config /nowhere/estatus.toml", 3, "/nowhere/estatus.toml"],
+    ["check --config /", 3, "cannot be read"],
+    ["check --program Nobody", 3, '"Agenda"'],
+    ["watch --every soon", 2, '"10s"'],
+    ["watch --every 0s", 2, '"10s"'],
+    ["watch --every 10", 2, '"10s"'],
+    ["watch --every -10s", 2, '"10s"'],
+    ["watch --every 10ms", 2, "at least 1s"],
+    ["watch --for ever", 2, '"10s"'],
+    ["watch --for 2000y", 2, '"10s"'],
+    ["watch --program Nobody", 2, '"Agenda"'],
+    ["pause", 2, "when"],
+    ["pause soon", 2, '"17:30"'],
+    ["pause -2h", 2, "2h"],
+    ["pause 0s", 2, "future"],
+    ["pause 2020-01-01", 2, "future"],
+    ["pause 25:00", 2, '"17:30"'],
+    ["pause 9999d", 2, "year"],
+    ["pause 2h --program Nobody", 2, '"Agenda"'],
+    ["pause 2h 3h", 2, "pause --help"],
+    ["resume --program Nobody", 2, '"Agenda"'],
+    ["resume 2h", 2, "resume --help"],
+    ["status --program Nobody", 2, '"Agenda"'],
+    ["status --format json", 2, "--format"],
+    ["report --since tomorrow", 2, "tomorrow"],
+    ["report --since 2099-01-01", 2, "2099"],
+    ["report --since 2026-13-01", 2, "2026-13-01"],
+    ["report --until yesterday", 2, "yesterday"],
+    ["report --format yaml", 2, "table, json"],
+    ["report --colour", 2, "--colour"],
+    ["doctor --repiar", 2, 'Did you mean "--repair"?'],
+    ["config", 2, "action"],
+    ["config edit", 2, "init, path"],
+    ["config validate --config /nowhere/estatus.toml", 2, "/nowhere/estatus.toml"],
+    ["register --dryrun", 2, 'Did you mean "--dry-run"?'],
+    ["unregister now", 2, "unregister --help"],
+  ];
+  test.concurrent.for(cases)("estatus %s is refused with exit %i", async ([args, code, said]) => {
+    using home = newHome();
+    await expectRefused(home, args.split(" ").filter(Boolean), code, [said]);
+  });
+});
+
+const program = (more: string) => `[[program]]\nname = "A"\nexecutable = "/bin/true"\n${more}\n`;
+
+describe.concurrent("the configuration", () => {
+  const cases: readonly (readonly [what: string, toml: string, said: readonly string[]])[] = [
+    ["a syntax error", 'interval = "1m\n', ["line 1", "quotes"]],
+    ["a bare Windows path", program('heartbeat = "C:\\Users\\Ana"'), ["line 4", "single quotes"]],
+    ["an unknown setting", program('survives = "10s"'), [":4", 'did you mean "survive"?']],
+    ["an unknown setting at the top", 'intervall = "1m"\n', [":1", 'did you mean "interval"?']],
+    ["a number for a duration", program("survive = 10"), [":4", "program[1].survive", "a string"]],
+    ["a text for a list", program('arguments = "--fast"'), [":4", "arguments", "a list"]],
+    ["a number in a list of texts", program("arguments = [1]"), [":4", "arguments", "a string"]],
+    ["a list for a table", "program = 3\n", ["program", "a list"]],
+    ["a negative duration", program('survive = "-1s"'), [":4", '"-1s"']],
+    ["no unit", program('survive = "10"'), [":4", '"10"']],
+    ["a duration of nothing", program('hung_after = "0s"'), [":4", "out of range"]],
+    ["a duration of a thousand years", program('backoff_cap = "365000d"'), [":4", "out of range"]],
+    ["an interval too short", 'interval = "10ms"\n', [":1", "out of range"]],
+    ["a word it does not know", program('hung_action = "reboot"'), [":4", '"record", "restart"']],
+    ["a relative executable", '[[program]]\nname = "A"\nexecutable = "bin/true"\n', [":3", "absolute path"]],
+    ["a relative heartbeat", program('heartbeat = "alive.json"'), [":4", "absolute path"]],
+    ["a path from the home", program('heartbeat = "~/alive.json"'), [":4", "absolute path"]],
+    ["no executable", '[[program]]\nname = "A"\n', ["executable", "missing"]],
+    ["no name", '[[program]]\nexecutable = "/bin/true"\n', ["name", "missing"]],
+    ["an empty name", '[[program]]\nname = " "\nexecutable = "/bin/true"\n', [":2", "name"]],
+    ["a long name", `[[program]]\nname = "${"a".repeat(101)}"\nexecutable = "/bin/true"\n`, [":2", "100"]],
+    ["a program twice", `${program("")}${program("").replace('"A"', '"a"')}`, [":6", '"a"', "twice"]],
+    ["an empty list", "program = []\n", ["at least one program"]],
+    ["control characters in a name", '[[program]]\nname = "A\\u001b[2J"\nexecutable = "/bin/true"\n', [":2"]],
+    ["a NUL in a path", '[[program]]\nname = "A"\nexecutable = "/bin/true\\u0000"\n', [":3", "control"]],
+    ["a NUL in an argument", program('arguments = ["a\\u0000b"]'), [":4", "control"]],
+    ["a key that means something in JavaScript", "__proto__ = { a = 1 }\n", ["__proto__"]],
+    ["ten thousand brackets", `a = ${"[".repeat(10_000)}\n`, ["1"]],
+    ["bytes that are no text", "\u0000\u0001\u0002", ["line 1"]],
+  ];
+  test.concurrent.for(cases)("%s is refused, with its place and its cure", async ([, toml, said]) => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), toml);
+    await expectRefused(home, ["check"], 3, ["estatus.toml", ...said]);
+    await expectRefused(home, ["config", "validate"], 2, ["estatus.toml", ...said]);
+  });
+
+  test.concurrent("10 MB of it are refused without reading on for long", async () => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), `# ${"a".repeat(99)}\n`.repeat(100_000));
+    const began = performance.now();
+    await expectRefused(home, ["check"], 3, ["estatus.toml", "1 MB"]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe.concurrent("the place", () => {
+  test.concurrent.for([["pause", "2h"], ["resume"], ["config", "init"]])(
+    "estatus %s in a home that is a file names the file",
+    async (args) => {
+      using home = newHome();
+      const file = path.join(home.folder, "a file");
+      fs.writeFileSync(file, "mine");
+      await expectRefused(home, args, 2, [file], { env: { ESTATUS_HOME: file } });
+    },
+  );
+
+  test.concurrent.for([["status"], ["report"], ["pause", "2h"], ["resume"]])(
+    "estatus %s says that a store is none, and how to go on",
+    async (args) => {
+      using home = newHome();
+      fs.writeFileSync(path.join(home.estatus, "estatus.db"), "this is no database\n".repeat(100));
+      await expectRefused(home, args, 1, ["damaged", "estatus doctor --repair"]);
+    },
+  );
+
+  test.concurrent("config init never overwrites", async () => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), "# mine\n");
+    await expectRefused(home, ["config", "init"], 2, ["there already"]);
+  });
+});
+
+describe.concurrent("in Spanish", () => {
+  const env = { ESTATUS_LANG: "es" };
+  const cases: readonly (readonly [args: string, code: number, said: string])[] = [
+    ["chekc", 2, '¿Quiso decir "check"?'],
+    ["check --jsn", 3, "opción"],
+    ["check --program Nadie", 3, "Elija"],
+    ["watch --every pronto", 2, "duración"],
+    ["pause pronto", 2, "Escriba"],
+    ["report --since mañana", 2, "mañana"],
+    ["config edit", 2, "Elija"],
+  ];
+  test.concurrent.for(cases)("estatus %s", async ([args, code, said]) => {
+    using home = newHome();
+    await expectRefused(home, args.split(" "), code, [said], { env });
+  });
+
+  test.concurrent("an unknown setting", async () => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), program('survives = "10s"'));
+    await expectRefused(home, ["check"], 3, [":4", '¿quiso decir "survive"?'], { env });
+  });
+});
