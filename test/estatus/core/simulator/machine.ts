@@ -23,7 +23,7 @@ export type Machine = { readonly stretches: readonly Stretch[]; readonly steps: 
 export const LOGON_AFTER = 20 * SECOND;
 
 /** An office machine: on by day, asleep or off by night, rebooted now and then, its clock set a few times a year. */
-export function machineLife(random: Random, length: number): Machine {
+export function officeMachine(random: Random, length: number): Machine {
   const stretches: Stretch[] = [];
   let at = 0;
   let boot = 1;
@@ -46,6 +46,11 @@ export function machineLife(random: Random, length: number): Machine {
     }
   } while (stretch("asleep", random.chance(0.5) ? random.between(8 * HOUR, 15 * HOUR) : 3 * MINUTE));
   return { stretches, steps: clockSteps(random, length) };
+}
+
+/** A machine that is never asleep or off. */
+export function alwaysOn(random: Random, length: number): Machine {
+  return { stretches: [{ from: 0, to: length, state: "on", boot: 1 }], steps: clockSteps(random, length) };
 }
 
 function clockSteps(random: Random, length: number): ClockStep[] {

@@ -1,5 +1,5 @@
 import type { OutageSpan } from "../../../../src/estatus/core/chronicle.ts";
-import { MINUTE, wallClock } from "./machine.ts";
+import { DAY, wallClock } from "./machine.ts";
 import { EPOCH, type Simulation } from "./simulate.ts";
 
 /** How many failures the looks could show, and how many of those the record has, with the true start inside. */
@@ -7,7 +7,8 @@ export type Shown = { readonly expected: number; readonly found: number };
 
 /**
  * Identity shows a failure when one look saw the process alive and the next, in the same boot, finds it gone.
- * Left out are failures that a pause excuses, and those around a clock step, whose wall clock time has no one answer.
+ * Left out are failures that a pause excuses, and those with a clock step before or during
+ * the outage, whose wall clock time has no one answer.
  */
 export function shownFailures(simulation: Simulation, outages: readonly OutageSpan[]): Shown {
   const { machine, life, looks, pauses } = simulation;
@@ -23,7 +24,7 @@ export function shownFailures(simulation: Simulation, outages: readonly OutageSp
     const [before, after] = [looks[i], looks[i + 1]];
     if (before === undefined || after === undefined) continue;
     if (machine.stretches[bootAt(before)]!.boot !== machine.stretches[bootAt(after)]!.boot) continue;
-    if (machine.steps.some((step) => step.from >= before && step.from <= after + 30 * MINUTE)) continue;
+    if (machine.steps.some((step) => step.from >= before && step.from <= after + DAY)) continue;
     if (pauses.some((pause) => pause.to >= wall(before) && pause.from <= wall(after))) continue;
     expected++;
     const at = wall(failure.at);

@@ -5,9 +5,10 @@ import type { Interval } from "../../../../src/estatus/core/outage.ts";
 import type { Ledger } from "./ledger.ts";
 import { lifeOf, type Life } from "./life.ts";
 import {
+  alwaysOn,
   clocks,
   LOGON_AFTER,
-  machineLife,
+  officeMachine,
   SECOND,
   wallClock,
   type Machine,
@@ -34,7 +35,8 @@ export type Simulation = {
 /** Runs a world through the accounting, a check at a time, and keeps what really happened. */
 export function simulate(world: World, ledger: Ledger, onlooker: Onlooker = () => {}): Simulation {
   const random = randomFrom(world.seed);
-  const machine = machineLife(random, world.length);
+  const machine =
+    world.machine === "office" ? officeMachine(random, world.length) : alwaysOn(random, world.length);
   const wall = wallClock(machine, EPOCH);
   const momentAt = clocks(machine, wallClock(machine, EPOCH));
   const pauses: Interval[] = [];

@@ -13,6 +13,8 @@ export type Verdict = {
   /** True time away while somebody watched, and its estimate, ms; without what the clock showed twice. */
   readonly trueDown: number;
   readonly down: number;
+  /** The time both are a part of, ms. */
+  readonly watched: number;
   /** True time up and true time away of the whole window, watched or not, ms: what the bounds must hold. */
   readonly trueUp: number;
   readonly trueAway: number;
@@ -35,6 +37,7 @@ export function verdictOf(world: World): Verdict {
   return {
     figures,
     trueDown: total(subtract(intersect(truth.away, figures.parts.covered), truth.twice)),
+    watched: total(subtract(figures.parts.covered, truth.twice)),
     down: total(subtract(figures.parts.down.mid, truth.twice)),
     trueUp,
     trueAway,

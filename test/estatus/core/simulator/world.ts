@@ -7,6 +7,8 @@ export type World = {
   readonly seed: number;
   readonly length: number;
   readonly policy: Policy;
+  /** Asleep or off at night and now and then by day, or never. */
+  readonly machine: "office" | "always-on";
   readonly habits: Habits;
   /** Whether failures leave evidence: beats every 5 s, closing receipts, crash events. */
   readonly evidence: boolean;
@@ -31,6 +33,7 @@ export function officeWorld(change: Partial<World> & { readonly interval?: numbe
       hungAfter: MINUTE,
       hungAction: "record",
     },
+    machine: "office",
     habits: { mtbf: 6 * HOUR, restarts: 0, badLaunches: 0.02, receipts: 0.2, crashEvents: 0.3 },
     evidence: false,
     missed: 0.002,
