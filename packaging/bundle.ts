@@ -1,31 +1,46 @@
+import fs from "node:fs";
+import path from "node:path";
 import { rolldown } from "rolldown";
 
+export type Bundle = {
+  /** The chunks, the first of which is `main.cjs`. */
+  readonly chunks: readonly string[];
+  /** The source files that went in. */
+  readonly modules: readonly string[];
+};
+
 /**
- * Bundles `entry` and everything it imports, libraries too, into the one ESM file `output`. What is imported
- * dynamically goes in as well, and is still evaluated only when its import runs. `aliases` gives a module
- * another place; one that is nowhere stays an import that fails where the program asks for it.
- * @returns the files that went in
+ * Bundles `entry` and everything it imports, libraries too, into `folder`: one CommonJS chunk for what every run
+ * needs, and one for each thing that is imported dynamically, so that a run compiles only what it uses. CommonJS,
+ * because an ESM bundle would load all of Node's modules that any chunk asks for before its first line.
+ * `aliases` gives a module another place; one that is nowhere stays an import that fails where it is asked for.
  */
 export async function bundle(
   entry: string,
-  output: string,
+  folder: string,
   aliases: Readonly<Record<string, string>> = {},
-): Promise<readonly string[]> {
+): Promise<Bundle> {
+  fs.rmSync(folder, { recursive: true, force: true });
   const build = await rolldown({
-    input: entry,
+    input: { main: entry },
     platform: "node",
     resolve: { alias: { ...aliases } },
     external: OPTIONAL.filter((name) => !(name in aliases)),
     logLevel: "warn",
   });
-  const { output: chunks } = await build.write({
-    file: output,
-    format: "esm",
-    codeSplitting: false,
+  const { output } = await build.write({
+    dir: folder,
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
     minify: false,
   });
   await build.close();
-  return chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  const chunks = output.filter((file) => file.type === "chunk");
+  return {
+    chunks: chunks.map((chunk) => path.join(folder, chunk.fileName)),
+    modules: chunks.flatMap((chunk) => chunk.moduleIds),
+  };
 }
 
 // Not among the dependencies: packaging fetches it for the systems that have it.

@@ -23,9 +23,13 @@ export async function buildForHost(program: Program, options: { window?: boolean
   const placed = Object.keys(addons).map((name) => path.join(native, name));
   if (isFresh([output], [...inputsOf(program), ...placed, process.execPath])) return;
   console.log(`building ${path.relative(root, output)}`);
-  const main = path.join(root, "dist/bundle", `${program.name}.mjs`);
-  await bundle(entryOf(program), main, webview ? { "@webviewjs/webview": webview.module } : {});
-  await buildSingleExecutable({ main, node: process.execPath, output, ...program });
+  const folder = path.join(root, "dist/bundle", program.name);
+  const { chunks } = await bundle(
+    entryOf(program),
+    folder,
+    webview ? { "@webviewjs/webview": webview.module } : {},
+  );
+  await buildSingleExecutable({ chunks, node: process.execPath, output, ...program });
 }
 
 // The window is a comfort: without a way to fetch it the programs are built all the same.

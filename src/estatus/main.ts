@@ -1,18 +1,29 @@
 #!/usr/bin/env node
 import { AppError } from "../app-error.ts";
 
-// The only file that sets an exit code. A bad word to `check` is 3 (unknown), because its 2 means "down".
-const isCheck = process.argv.slice(2).find((word) => !word.startsWith("-")) === "check";
-
-try {
-  const { runCommandLine } = await import("./command-line.ts");
-  process.exitCode = await runCommandLine(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = isCheck ? 3 : error instanceof AppError && isUsage(error) ? 2 : 1;
-  const { explain } = await import("../explain-error.ts");
-  process.stderr.write(explain(error));
+/** Runs what `args` ask for. Returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    // What Task Scheduler runs every minute needs no words to be understood.
+    if (args.length === 1 && args[0] === "check")
+      return await (await import("./commands/check.ts")).check({});
+    return await (await import("./command-line.ts")).runCommandLine(args);
+  } catch (error) {
+    const { explain } = await import("../explain-error.ts");
+    process.stderr.write(explain(error));
+    return failureCode(args, error);
+  }
 }
 
-function isUsage(error: AppError): boolean {
-  return ["usage", "bad-usage", "config"].includes(error.code);
+// A bad word to `check` is 3 (could not tell), because its 2 means "down".
+function failureCode(args: readonly string[], error: unknown): number {
+  if (args.find((word) => !word.startsWith("-")) === "check") return 3;
+  return error instanceof AppError && ["usage", "bad-usage", "config"].includes(error.code) ? 2 : 1;
 }
+
+// The only place that sets an exit code.
+async function end(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+void end();

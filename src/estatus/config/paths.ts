@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 
@@ -42,8 +41,10 @@ export function agendaFolder(): string {
  * else's is in the way and none takes in what another one saw.
  */
 export function fallbackFolder(): string {
-  const whose = createHash("sha256").update(dataFolder()).digest("hex").slice(0, 8);
-  return path.join(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}-${whose}`);
+  const whose = dataFolder()
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .slice(-80);
+  return path.join(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}${whose}`);
 }
 
 function estatusHome(): string | undefined {

@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import path from "node:path";
-import { randomUUID } from "node:crypto";
 import type { AttemptResult } from "../core/outage.ts";
 import type { Program } from "../program.ts";
 import { takeLock, type Lock } from "./launch-lock.ts";
@@ -87,7 +86,7 @@ export function spoolJournal(
   const attemptOf = (id: number): SpooledAttempt =>
     attempts.get(id) ?? { at: lastAt, pid: null, token: null, result: null, error: null };
   const write = (content: { look: Look } | { attempt: SpooledAttempt }) => {
-    if (!appendToSpool(folders, { id: randomUUID(), program: program.name, ...content })) lost();
+    if (!appendToSpool(folders, { id: crypto.randomUUID(), program: program.name, ...content })) lost();
   };
   return {
     known: (at) => knownFrom(readable, program.name, at),
