@@ -124,8 +124,10 @@ export type Draft = ContactFields & { readonly id: string };
 export type View = {
   readonly search: string;
   readonly sort: Sort;
-  /** Ids of the selected contacts. */
-  readonly selection: readonly number[];
+  /** Ids of the selected contacts, or all that the search finds. */
+  readonly selection: readonly number[] | "all";
+  /** The contact that is being edited in its row, as typed so far. */
+  readonly edit: (ContactFields & { readonly id: number }) | null;
   /** The first contact on screen: its index, its id, and how many pixels of it are scrolled away. */
   readonly scroll: { readonly index: number; readonly id: number | null; readonly pixels: number };
   /** null follows the operating system. */

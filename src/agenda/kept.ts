@@ -7,6 +7,7 @@ export const firstView: View = {
   search: "",
   sort: "name",
   selection: [],
+  edit: null,
   scroll: { index: 0, id: null, pixels: 0 },
   language: null,
   theme: null,

@@ -21,7 +21,8 @@ export const shapes = {
     .object({
       search: line,
       sort: z.enum(sorts),
-      selection: z.array(id).max(10_000),
+      selection: z.union([z.array(id).max(10_000), z.literal("all")]),
+      edit: z.object({ id, name: line, phone: line }).nullable(),
       scroll: z.object({ index: z.int().nonnegative(), id: id.nullable(), pixels: z.number() }),
       language: z.enum(["en", "es"]).nullable(),
       theme: z.enum(["light", "dark"]).nullable(),

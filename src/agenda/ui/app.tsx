@@ -6,11 +6,23 @@ import { Menu } from "./parts/menu.tsx";
 import { RestoredNote } from "./parts/restored-note.tsx";
 import { SearchBox } from "./parts/search-box.tsx";
 import { Toast } from "./parts/toast.tsx";
+import { BinSheet } from "./sheets/bin.tsx";
+import { DuplicatesSheet } from "./sheets/duplicates.tsx";
+import { ImportSheet } from "./sheets/import.tsx";
+import { MergeSheet } from "./sheets/merge.tsx";
+import { DropZone } from "./parts/drop-zone.tsx";
 import { Settings } from "./sheets/settings.tsx";
 import { Shortcuts } from "./sheets/shortcuts.tsx";
-import { sheet } from "./state/sheet.ts";
+import { sheet, type SheetName } from "./state/sheet.ts";
 
-const sheets = { settings: Settings, shortcuts: Shortcuts } as const;
+const sheets = {
+  settings: Settings,
+  shortcuts: Shortcuts,
+  bin: BinSheet,
+  duplicates: DuplicatesSheet,
+  merge: MergeSheet,
+  import: ImportSheet,
+} as const satisfies Record<SheetName, () => unknown>;
 
 /** The whole window: the half-typed contact at the top, the list below. */
 export function App() {
@@ -31,6 +43,7 @@ export function App() {
         <Toast />
       </main>
       {Open && <Open />}
+      <DropZone />
     </>
   );
 }

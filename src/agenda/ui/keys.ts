@@ -1,7 +1,7 @@
-import { selectNone } from "./list/choose.ts";
+import { selectedCount, selectNone } from "./list/choose.ts";
 import { cursorTo } from "./parts/cursor.ts";
 import { undoLast } from "./state/changes.ts";
-import { search, selection } from "./state/screen.ts";
+import { search } from "./state/screen.ts";
 import { sheet } from "./state/sheet.ts";
 
 /** Listens to the keys that work anywhere in the window. */
@@ -25,7 +25,7 @@ function actOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, inField: boolea
 }
 
 function stepBack(): void {
-  if (selection.value.size > 0) selectNone();
+  if (selectedCount() > 0) selectNone();
   else if (search.value !== "") search.value = "";
   else cursorTo("name");
 }

@@ -1,15 +1,11 @@
-import { signal } from "@preact/signals";
 import type { Contact } from "../../api-types.ts";
 import { change, remove } from "../state/changes.ts";
 import { called, note } from "../state/notices.ts";
-import { selection } from "../state/screen.ts";
+import { editing, isSelected, search, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
 import { activeContact, selectNone } from "./choose.ts";
 import { contactAt, indexOf } from "./pages.ts";
-
-/** The contact that is being edited in its row, as typed so far. */
-export const editing = signal<{ id: number; name: string; phone: string } | null>(null);
 
 /** Opens a row for editing: this one, else the one the keyboard is at. */
 export function startEdit(
@@ -38,21 +34,19 @@ export function cancelEdit(): void {
   cursorTo("list");
 }
 
-/** Puts contacts into the bin: these, else the selected ones, else the one the keyboard is at. */
+/** Puts contacts into the bin: this one, else the selected ones, else the one the keyboard is at. */
 export async function removeSelected(contact?: Contact): Promise<void> {
-  const first = contact ?? activeContact();
-  const ids = contact
-    ? [contact.id]
-    : selection.value.size > 0
-      ? [...selection.value]
-      : first
-        ? [first.id]
-        : [];
-  const [id] = ids;
-  if (id === undefined) return;
-  const at = indexOf(id);
-  const name = called((at >= 0 ? contactAt(at) : first) ?? { name: "", phone: "" });
-  if ((await remove(ids, name)) && ids.some((gone) => selection.value.has(gone))) selectNone();
+  const chosen = selection.value;
+  if (!contact && chosen === "all") {
+    if (await remove({ search: search.value }, "")) selectNone();
+    return;
+  }
+  const single = contact ?? activeContact();
+  const ids = !contact && chosen !== "all" && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
+  const [first] = ids;
+  if (first === undefined) return;
+  const known = contactAt(indexOf(first)) ?? single;
+  if ((await remove({ ids }, known ? called(known) : "")) && ids.some(isSelected)) selectNone();
 }
 
 /** Copies the number, in the form that any telephone understands. */

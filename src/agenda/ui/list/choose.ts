@@ -5,8 +5,8 @@ import { focus, search, selection, sort } from "../state/screen.ts";
 import { contactAt, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
-/** The most contacts that can be selected at once. */
-export const mostSelected = 10_000;
+// Beyond this many, contacts are selected as a whole or not.
+const mostNamed = 10_000;
 
 /** The place the keyboard is at, or -1. */
 export const active = signal(-1);
@@ -41,7 +41,7 @@ export async function toggle(index: number): Promise<void> {
   anchor = active.value;
   const [id] = await idsBetween(active.value, active.value);
   if (id === undefined) return;
-  const next = new Set(selection.value);
+  const next = new Set(selection.value === "all" ? [] : selection.value);
   if (!next.delete(id)) next.add(id);
   selection.value = next;
 }
@@ -53,20 +53,25 @@ export async function extendTo(index: number): Promise<void> {
   selection.value = new Set(await idsBetween(Math.min(anchor, active.value), Math.max(anchor, active.value)));
 }
 
-/** Selects all that the search finds, as far as the limit goes. */
+/** Selects all that the search finds. */
 export async function selectAll(): Promise<void> {
+  const total = known.value.total ?? 0;
   anchor = 0;
-  selection.value = new Set(await idsBetween(0, (known.value.total ?? 0) - 1));
+  selection.value = total > mostNamed ? "all" : new Set(await idsBetween(0, total - 1));
 }
+
+/** How many contacts are selected. */
+export const selectedCount = () =>
+  selection.value === "all" ? (known.value.total ?? 0) : selection.value.size;
 
 /** Selects nothing. */
 export function selectNone(): void {
-  if (selection.value.size > 0) selection.value = new Set();
+  if (selectedCount() > 0) selection.value = new Set();
 }
 
 async function idsBetween(first: number, last: number): Promise<number[]> {
   const ids: number[] = [];
-  const end = Math.min(last, first + mostSelected - 1);
+  const end = Math.min(last, first + mostNamed - 1);
   for (let at = first; at <= end; at += 1) {
     const contact = contactAt(at);
     if (contact) ids.push(contact.id);

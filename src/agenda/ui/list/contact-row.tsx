@@ -1,9 +1,9 @@
 import type { Contact } from "../../api-types.ts";
 import { called } from "../state/notices.ts";
-import { selection } from "../state/screen.ts";
+import { editing, isSelected } from "../state/screen.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "../parts/icon.tsx";
-import { editing, startEdit } from "./acts.ts";
+import { startEdit } from "./acts.ts";
 import { active, extendTo, selectOnly, toggle } from "./choose.ts";
 import { EditRow } from "./edit-row.tsx";
 import { isFresh } from "./follow.ts";
@@ -19,7 +19,7 @@ export function ContactRow({ index }: { index: number }) {
 }
 
 function ShownRow({ index, contact }: { index: number; contact: Contact }) {
-  const isSelected = selection.value.has(contact.id);
+  const chosen = isSelected(contact.id);
   const classes = ["row", active.value === index && "active", isFresh(contact.id) && "fresh"];
   const onClick = (event: MouseEvent) => {
     if ((event.target as HTMLElement).closest("button, a")) return;
@@ -33,12 +33,12 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
       role="row"
       id={`row-${contact.id}`}
       aria-rowindex={index + 1}
-      aria-selected={isSelected}
+      aria-selected={chosen}
       onClick={onClick}
       onDblClick={() => startEdit(contact)}
     >
       <div role="gridcell">
-        <Monogram contact={contact} isSelected={isSelected} onClick={() => void toggle(index)} />
+        <Monogram contact={contact} chosen={chosen} onClick={() => void toggle(index)} />
       </div>
       <div role="gridcell" class="name">
         {contact.name || <span class="nameless">{text().noName}</span>}
@@ -61,9 +61,9 @@ function Doubt() {
   );
 }
 
-type MonogramProps = { contact: Contact; isSelected: boolean; onClick: () => void };
+type MonogramProps = { contact: Contact; chosen: boolean; onClick: () => void };
 
-function Monogram({ contact, isSelected, onClick }: MonogramProps) {
+function Monogram({ contact, chosen, onClick }: MonogramProps) {
   const label = text().select(called(contact));
   return (
     <button
@@ -71,11 +71,11 @@ function Monogram({ contact, isSelected, onClick }: MonogramProps) {
       class={`monogram tint-${contact.id % 6}`}
       tabIndex={-1}
       aria-label={label}
-      aria-pressed={isSelected}
-      data-initials={isSelected ? "" : initials(contact.name)}
+      aria-pressed={chosen}
+      data-initials={chosen ? "" : initials(contact.name)}
       onClick={onClick}
     >
-      {isSelected && <Icon name="done" />}
+      {chosen && <Icon name="done" />}
     </button>
   );
 }

@@ -1,7 +1,8 @@
 import type { Contact } from "../../api-types.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "../parts/icon.tsx";
-import { cancelEdit, editing, saveEdit } from "./acts.ts";
+import { editing } from "../state/screen.ts";
+import { cancelEdit, saveEdit } from "./acts.ts";
 
 /** A contact being edited in its place: Enter saves, Escape leaves it as it was. */
 export function EditRow({ index, contact }: { index: number; contact: Contact }) {

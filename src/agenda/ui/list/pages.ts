@@ -40,6 +40,15 @@ let wanted: readonly number[] = [0];
 const stale = new Set<number>();
 let fetching: { page: number; abort: AbortController } | null = null;
 
+/** Settles once the list shows what is searched for now. */
+export function shown(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = effect(() => {
+    if (known.value.total !== null && isCurrent()) resolve();
+  });
+  return promise.finally(stop);
+}
+
 /** Says which places are on screen; their pages are fetched, the nearest first. */
 export function want(first: number, last: number): void {
   const from = Math.floor(first / pageSize);

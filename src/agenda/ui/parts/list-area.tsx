@@ -1,5 +1,6 @@
 import { ContactList } from "../list/contact-list.tsx";
 import { known } from "../list/pages.ts";
+import { beginImport } from "../state/importing.ts";
 import { search } from "../state/screen.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
@@ -19,6 +20,9 @@ function NoContacts() {
       <Icon name="people" />
       <h2>{words.emptyTitle}</h2>
       <p>{words.emptyHint}</p>
+      <button type="button" class="plain" onClick={beginImport}>
+        {words.importFile}
+      </button>
     </section>
   );
 }

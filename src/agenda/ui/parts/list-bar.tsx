@@ -1,7 +1,10 @@
-import type { Sort } from "../../api-types.ts";
+import type { Contact, Sort } from "../../api-types.ts";
+import { selectedCount } from "../list/choose.ts";
+import { showContact } from "../list/find.ts";
 import { known } from "../list/pages.ts";
+import { already } from "../state/already.ts";
 import { saving } from "../state/saving.ts";
-import { search, selection, sort } from "../state/screen.ts";
+import { search, sort } from "../state/screen.ts";
 import { count, text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -10,7 +13,7 @@ import { SelectionBar } from "./selection-bar.tsx";
 export function ListBar() {
   return (
     <div class="bar">
-      {selection.value.size > 0 ? <SelectionBar /> : <Summary />}
+      {selectedCount() > 0 ? <SelectionBar /> : <Summary />}
       <Saved />
     </div>
   );
@@ -19,11 +22,18 @@ export function ListBar() {
 function Summary() {
   const words = text();
   const total = known.value.total ?? 0;
+  const [likely] = already.value;
   return (
     <>
-      <p class="count" role="status">
-        {search.value.trim() === "" ? words.contacts(total, count(total)) : words.found(total, count(total))}
-      </p>
+      <div class="count" role="status">
+        {likely ? (
+          <AlreadyHere contact={likely} />
+        ) : (
+          <p>
+            {search.value.trim() === "" ? words.contacts(total, count(total)) : words.found(total, count(total))}
+          </p>
+        )}
+      </div>
       <label class="sort">
         <span class="off-screen">{words.sort}</span>
         <select value={sort.value} onChange={(event) => (sort.value = event.currentTarget.value as Sort)}>
@@ -35,6 +45,18 @@ function Summary() {
         </select>
       </label>
     </>
+  );
+}
+
+function AlreadyHere({ contact }: { contact: Contact }) {
+  const words = text();
+  return (
+    <p class="already">
+      <span>{words.alreadyHere([contact.name, contact.shown].filter(Boolean).join(" · "))}</span>
+      <button type="button" class="link" onClick={() => void showContact(contact)}>
+        {words.show}
+      </button>
+    </p>
   );
 }
 

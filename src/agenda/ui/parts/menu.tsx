@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { beginImport } from "../state/importing.ts";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
@@ -37,6 +38,13 @@ export function Menu() {
         }
         onToggle={(event) => event.newState === "open" && items(event.currentTarget)[0]?.focus()}
       >
+        <Item onClick={() => (list.current!.hidePopover(), beginImport())}>{words.importFile}</Item>
+        <Export format="csv">{words.exportCsv}</Export>
+        <Export format="vcf">{words.exportVcard}</Export>
+        <hr />
+        <Item onClick={() => open("duplicates")}>{words.duplicates}</Item>
+        <Item onClick={() => open("bin")}>{words.bin}</Item>
+        <hr />
         <Item onClick={() => open("settings")}>{words.settings}</Item>
         <Item onClick={() => open("shortcuts")}>{words.shortcuts}</Item>
       </div>
@@ -49,6 +57,20 @@ function Item({ onClick, children }: { onClick: () => void; children: string }) 
     <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
       {children}
     </button>
+  );
+}
+
+function Export({ format, children }: { format: "csv" | "vcf"; children: string }) {
+  return (
+    <a
+      role="menuitem"
+      tabIndex={-1}
+      href={`api/export?format=${format}`}
+      download
+      onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")!.hidePopover()}
+    >
+      {children}
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { undo } from "../state/changes.ts";
 import { notice, type Notice } from "../state/notices.ts";
+import { offerMerge } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
 
@@ -32,10 +33,15 @@ export function Toast() {
   );
 }
 
-function Acts({ notice: { change } }: { notice: Notice }) {
+function Acts({ notice: { change, likely } }: { notice: Notice }) {
   const words = text();
   return (
     <div class="toast-acts">
+      {likely && (
+        <button type="button" class="quiet" onClick={() => offerMerge(likely)}>
+          {words.merge}
+        </button>
+      )}
       {change !== undefined && (
         <button type="button" class="quiet" onClick={() => void undo(change)}>
           {words.undo}

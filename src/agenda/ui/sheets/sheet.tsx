@@ -1,28 +1,31 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../parts/icon.tsx";
-import { sheet } from "../state/sheet.ts";
+import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 
 type SheetProps = {
   readonly title: string;
   /** Done when it is closed in any way. */
   readonly onClose?: () => void;
+  /** What lies under it and is shown again. */
+  readonly then?: SheetName | null;
   readonly children: ComponentChildren;
 };
 
 /** A sheet over the window; Escape, the cross and a click beside it close it. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, then = null, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    dialog.current!.showModal();
-    dialog.current!.focus();
+    const shown = dialog.current!;
+    shown.showModal();
+    shown.focus();
+    // Closing gives the cursor back to where it was.
+    return () => shown.close();
   }, []);
-  // Closing gives the cursor back to where it was; only then may the sheet go.
   const close = () => {
-    dialog.current!.close();
-    sheet.value = null;
     onClose?.();
+    sheet.value = then;
   };
   return (
     <dialog

@@ -1,4 +1,4 @@
-import type { Change, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
+import type { Change, Chosen, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { count, text } from "../words/text.ts";
 import { called, note, noteDeleted, noteFailure, noteSaved } from "./notices.ts";
@@ -12,9 +12,9 @@ export async function change(id: number, fields: ContactFields): Promise<boolean
 }
 
 /** Puts contacts into the bin. `name` is that of the first. */
-export async function remove(ids: readonly number[], name: string): Promise<boolean> {
+export async function remove(chosen: Chosen, name: string): Promise<boolean> {
   return trying(async () => {
-    const done = await following(call<Done>("POST", "api/delete", { ids }));
+    const done = await following(call<Done>("POST", "api/delete", chosen));
     if (done.change !== null) noteDeleted(done.count, name, done.change);
   });
 }
@@ -24,6 +24,14 @@ export async function restore(ids: readonly number[]): Promise<boolean> {
   return trying(async () => {
     const done = await following(call<Done>("POST", "api/restore", { ids }));
     note(() => text().restoredFromBin(count(done.count)), done.change ?? undefined);
+  });
+}
+
+/** Removes for good what is in the bin. */
+export async function emptyBin(): Promise<boolean> {
+  return trying(async () => {
+    const done = await following(call<Done>("POST", "api/bin/empty"));
+    note(() => text().binEmptied(count(done.count)));
   });
 }
 

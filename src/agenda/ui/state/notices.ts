@@ -22,7 +22,10 @@ export const called = ({ name, phone }: { name: string; phone: string }) => name
 /** Says that a contact is saved, and offers a merge where it looks like another. */
 export function noteSaved({ contact, change, likely }: Saved): void {
   notice.value = {
-    words: () => text().savedContact(called(contact)),
+    words: () =>
+      likely.length > 0
+        ? text().savedLikely(called(contact), called(likely[0]!))
+        : text().savedContact(called(contact)),
     tone: "good",
     change,
     likely: likely.length > 0 ? [contact, ...likely] : undefined,

@@ -14,6 +14,7 @@ export function noteRestored({ view, draft, restored: back }: State): void {
   sessionStorage.setItem(said, "said");
   const parts: Part[] = [];
   if (draft) parts.push("draft");
+  if (view.edit) parts.push("edit");
   if (view.search.trim() !== "") parts.push("search");
   if (view.selection.length > 0) parts.push("selection");
   if (parts.length > 0 || back.note) restored.value = { parts, note: back.note ?? "" };

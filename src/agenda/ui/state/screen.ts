@@ -14,7 +14,15 @@ export const language = computed(() => chosenLanguage.value ?? locale.value.lang
 
 export const search = signal("");
 export const sort = signal<Sort>("name");
-export const selection = signal<ReadonlySet<number>>(new Set());
+
+/** The selected contacts; "all" that the search finds, where they are too many to name. */
+export const selection = signal<ReadonlySet<number> | "all">(new Set());
+
+/** Whether a contact is selected. */
+export const isSelected = (id: number) => selection.value === "all" || selection.value.has(id);
+
+/** The contact that is being edited in its row, as typed so far. */
+export const editing = signal<View["edit"]>(null);
 
 /** The first contact on screen. */
 export const scroll = signal<View["scroll"]>({ index: 0, id: null, pixels: 0 });
@@ -26,7 +34,8 @@ export const focus = signal("");
 export const view = computed<View>(() => ({
   search: search.value,
   sort: sort.value,
-  selection: [...selection.value].slice(0, 10_000),
+  selection: selection.value === "all" ? "all" : [...selection.value],
+  edit: editing.value,
   scroll: scroll.value,
   language: chosenLanguage.value,
   theme: theme.value,
@@ -42,7 +51,8 @@ export function bringBack({ view: last, locale: system }: State): void {
   country.value = last.country;
   search.value = last.search;
   sort.value = last.sort;
-  selection.value = new Set(last.selection);
+  selection.value = last.selection === "all" ? "all" : new Set(last.selection);
+  editing.value = last.edit;
   scroll.value = last.scroll;
   focus.value = last.focus;
 }

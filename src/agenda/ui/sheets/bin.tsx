@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import type { BinPage } from "../../api-types.ts";
+import { emptyBin, restore } from "../state/changes.ts";
+import { called } from "../state/notices.ts";
+import { count, day, text } from "../words/text.ts";
+import { usePile } from "./pile.ts";
+import { Sheet } from "./sheet.tsx";
+
+/** What was deleted in the last thirty days, last first, each with its way back. */
+export function BinSheet() {
+  const words = text();
+  const { page, shown, more } = usePile<BinPage>("api/bin");
+  return (
+    <Sheet title={words.bin}>
+      <p class="hint">{page?.total === 0 ? words.binEmpty : words.binHint}</p>
+      <ul class="pile">
+        {page?.contacts.map((contact) => (
+          <li key={contact.id}>
+            <div>
+              <strong>{called(contact)}</strong> {contact.name && <span>{contact.shown}</span>}
+              <p class="hint">{words.goneOn(day(contact.goneAt))}</p>
+            </div>
+            <button
+              type="button"
+              class="plain"
+              aria-label={`${words.restore}: ${called(contact)}`}
+              onClick={() => void restore([contact.id])}
+            >
+              {words.restore}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {page && page.total > 0 && (
+        <div class="sheet-acts">
+          {page.total > shown && shown < 500 && (
+            <button type="button" class="plain" onClick={more}>
+              {words.showMore}
+            </button>
+          )}
+          <EmptyBin many={page.total} />
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+/** Asks once more: this is the one thing that cannot be undone. */
+function EmptyBin({ many }: { many: number }) {
+  const words = text();
+  const [asked, ask] = useState(false);
+  return asked ? (
+    <button type="button" class="danger" onClick={() => void emptyBin().then(() => ask(false))}>
+      {words.emptyBinSure(count(many))}
+    </button>
+  ) : (
+    <button type="button" class="plain" onClick={() => ask(true)}>
+      {words.emptyBin}
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import { effect, signal } from "@preact/signals";
+import type { Contact } from "../../api-types.ts";
+import { call } from "../call.ts";
+import { draft } from "./draft.ts";
+
+/** Contacts that look like the one being typed; nothing is said while there is little to go by. */
+export const already = signal<readonly Contact[]>([]);
+
+const pause = 180;
+
+/** Looks for the half-typed contact among those that are there, whenever typing pauses. */
+export function followDraft(): void {
+  let timer: number | undefined;
+  let asking = new AbortController();
+  effect(() => {
+    const { name, phone } = draft.value;
+    clearTimeout(timer);
+    asking.abort();
+    if (name.trim().length < 3 && phone.replace(/\D/g, "").length < 6) {
+      already.value = [];
+      return;
+    }
+    asking = new AbortController();
+    const { signal } = asking;
+    timer = window.setTimeout(() => {
+      const query = new URLSearchParams({ name, phone });
+      void call<Contact[]>("GET", `api/likely?${query}`, undefined, { signal }).then(
+        (found) => {
+          if (!signal.aborted) already.value = found;
+        },
+        // What cannot be looked up now is no news: saving will say so.
+        () => {},
+      );
+    }, pause);
+  });
+}
