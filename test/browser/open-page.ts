@@ -1,7 +1,5 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll } from "vitest";
 
 export type Window = {
   readonly page: Page;
@@ -22,17 +20,21 @@ export const flags = [
   "--disable-sync",
 ];
 
-/** Opens Agenda's one-time link in a new Chromium with a profile of its own. */
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => (await browser)?.close());
+
+/** Opens Agenda's one-time link in Chromium, in a new profile. The tests of one file share the browser's process. */
 export async function openPage(link: string, options: BrowserContextOptions = {}): Promise<Window> {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "agenda-browser-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: "/usr/bin/chromium",
-    args: flags,
+  browser ??= chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  const context = await (
+    await browser
+  ).newContext({
     viewport: { width: 900, height: 640 },
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -48,7 +50,6 @@ export async function openPage(link: string, options: BrowserContextOptions = {}
     strangers,
     async [Symbol.asyncDispose]() {
       await context.close();
-      fs.rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -30,7 +30,9 @@ function Summary() {
           <AlreadyHere contact={likely} />
         ) : (
           <p>
-            {search.value.trim() === "" ? words.contacts(total, count(total)) : words.found(total, count(total))}
+            {search.value.trim() === ""
+              ? words.contacts(total, count(total))
+              : words.found(total, count(total))}
           </p>
         )}
       </div>

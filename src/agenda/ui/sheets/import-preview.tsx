@@ -47,7 +47,12 @@ export function Previewed({ preview }: { preview: Preview }) {
         <button type="button" class="plain" onClick={() => void cancelImport().then(beginImport)}>
           {words.otherFile}
         </button>
-        <button type="button" class="primary" disabled={fresh === 0} onClick={() => void confirmImport(preview)}>
+        <button
+          type="button"
+          class="primary"
+          disabled={fresh === 0}
+          onClick={() => void confirmImport(preview)}
+        >
           {words.importNow(fresh, count(fresh))}
         </button>
       </div>

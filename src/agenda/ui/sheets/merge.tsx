@@ -7,7 +7,7 @@ import { Sheet } from "./sheet.tsx";
 /** Makes one contact of several: the user says which name and which phone stay. */
 export function MergeSheet() {
   const words = text();
-  const { contacts, then } = merging.value;
+  const { contacts, under } = merging.value;
   const names = distinct(contacts.map(({ name }) => name));
   const phones = distinct(contacts.map(({ phone }) => phone));
   const [name, chooseName] = useState(longest(names));
@@ -15,16 +15,16 @@ export function MergeSheet() {
   const confirm = async (event: Event) => {
     event.preventDefault();
     const [keep, ...others] = contacts.map(({ id }) => id).sort((a, b) => a - b);
-    if (keep !== undefined && (await merge({ keep, others, name, phone }))) sheet.value = then;
+    if (keep !== undefined && (await merge({ keep, others, name, phone }))) sheet.value = under;
   };
   return (
-    <Sheet title={words.mergeTitle} then={then}>
+    <Sheet title={words.mergeTitle} under={under}>
       <p class="hint">{words.mergeHint}</p>
       <form onSubmit={(event) => void confirm(event)}>
         <Options label={words.name} values={names} chosen={name} onChoose={chooseName} />
         <Options label={words.phone} values={phones} chosen={phone} onChoose={choosePhone} />
         <div class="sheet-acts">
-          <button type="button" class="plain" onClick={() => (sheet.value = then)}>
+          <button type="button" class="plain" onClick={() => (sheet.value = under)}>
             {words.keepBoth}
           </button>
           <button class="primary">{words.mergeNow}</button>

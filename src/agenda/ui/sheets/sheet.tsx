@@ -9,12 +9,12 @@ type SheetProps = {
   /** Done when it is closed in any way. */
   readonly onClose?: () => void;
   /** What lies under it and is shown again. */
-  readonly then?: SheetName | null;
+  readonly under?: SheetName | null;
   readonly children: ComponentChildren;
 };
 
 /** A sheet over the window; Escape, the cross and a click beside it close it. */
-export function Sheet({ title, onClose, then = null, children }: SheetProps) {
+export function Sheet({ title, onClose, under = null, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current!;
@@ -25,7 +25,7 @@ export function Sheet({ title, onClose, then = null, children }: SheetProps) {
   }, []);
   const close = () => {
     onClose?.();
-    sheet.value = then;
+    sheet.value = under;
   };
   return (
     <dialog

@@ -24,13 +24,16 @@ export function followDraft(): void {
     const { signal } = asking;
     timer = window.setTimeout(() => {
       const query = new URLSearchParams({ name, phone });
-      void call<Contact[]>("GET", `api/likely?${query}`, undefined, { signal }).then(
-        (found) => {
-          if (!signal.aborted) already.value = found;
-        },
-        // What cannot be looked up now is no news: saving will say so.
-        () => {},
-      );
+      void look(query, signal);
     }, pause);
   });
+}
+
+async function look(query: URLSearchParams, signal: AbortSignal): Promise<void> {
+  try {
+    const found = await call<Contact[]>("GET", `api/likely?${query}`, undefined, { signal });
+    if (!signal.aborted) already.value = found;
+  } catch {
+    // What cannot be looked up now is no news: saving will say so.
+  }
 }

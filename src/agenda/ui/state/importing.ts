@@ -35,7 +35,11 @@ export async function readFile(file: File): Promise<void> {
   step.value = { at: "reading", file: file.name };
   const bytes = file.slice(0, file.size, "application/octet-stream");
   try {
-    const preview = await call<Preview>("POST", `api/import?${new URLSearchParams({ name: file.name })}`, bytes);
+    const preview = await call<Preview>(
+      "POST",
+      `api/import?${new URLSearchParams({ name: file.name })}`,
+      bytes,
+    );
     step.value = { at: "preview", preview };
   } catch (error) {
     refused(error as AppError);

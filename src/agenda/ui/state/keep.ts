@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
 import type { Draft, View } from "../../api-types.ts";
 import { call, type CallOptions } from "../call.ts";
-import { draft } from "./draft.ts";
+import { outdated } from "../list/pages.ts";
+import { draft, saveUnsaved, unsaved } from "./draft.ts";
 import { following, trouble } from "./saving.ts";
 import { view } from "./screen.ts";
 
@@ -12,6 +13,7 @@ const again = 1_500;
 /** Sends what changes on screen while it changes, and the rest when the page goes away. */
 export function keepScreen(): void {
   keep<View>(view.peek(), () => view.value, sendView);
+  probe();
   keep<Draft>(
     draft.peek(),
     () => draft.value,
@@ -19,12 +21,27 @@ export function keepScreen(): void {
   );
 }
 
-function sendView(before: View, now: View, options: CallOptions): Promise<void> {
+async function sendView(before: View, now: View, options: CallOptions): Promise<void> {
   const changed = Object.entries(now).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof View]),
   );
-  if (changed.length === 0) return Promise.resolve();
-  return call("PUT", "api/state", Object.fromEntries(changed), options);
+  if (changed.length === 0) return;
+  await call("PUT", "api/state", Object.fromEntries(changed), options);
+  // Agenda's process writes the phones in the form of the country.
+  if (now.country !== before.country) await outdated();
+}
+
+/** While changes do not get through, tries again and again with one that does no harm. */
+function probe(): void {
+  effect(() => {
+    const code = trouble.value?.code;
+    if (code === undefined || code === "over") return;
+    const timer = setTimeout(() => {
+      if (unsaved.peek().length > 0) void saveUnsaved();
+      else void following(call("PUT", "api/state", view.peek())).catch(() => {});
+    }, again);
+    return () => clearTimeout(timer);
+  });
 }
 
 type Send<T> = (before: T, now: T, options: CallOptions) => Promise<void>;

@@ -7,13 +7,13 @@ export type SheetName = "settings" | "shortcuts" | "bin" | "duplicates" | "merge
 export const sheet = signal<SheetName | null>(null);
 
 /** The contacts that the sheet "merge" makes one of, and what to show afterwards. */
-export const merging = signal<{ readonly contacts: readonly Contact[]; readonly then: SheetName | null }>({
+export const merging = signal<{ readonly contacts: readonly Contact[]; readonly under: SheetName | null }>({
   contacts: [],
-  then: null,
+  under: null,
 });
 
 /** Offers to make one contact of several. */
-export function offerMerge(contacts: readonly Contact[], then: SheetName | null = null): void {
-  merging.value = { contacts, then };
+export function offerMerge(contacts: readonly Contact[], under: SheetName | null = null): void {
+  merging.value = { contacts, under };
   sheet.value = "merge";
 }

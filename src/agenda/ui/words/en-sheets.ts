@@ -4,7 +4,8 @@ export const enSheets = {
   exportCsv: "Export as CSV",
   exportVcard: "Export as vCard",
   import: "Import",
-  importHint: "A CSV file (Google, Outlook, Excel), a vCard, or the old contactos.pickle. Or drop it on the window.",
+  importHint:
+    "A CSV file (Google, Outlook, Excel), a vCard, or the old contactos.pickle. Or drop it on the window.",
   chooseFile: "Choose a file…",
   otherFile: "Another file",
   reading: (file: string) => `Reading ${file}…`,
@@ -15,9 +16,11 @@ export const enSheets = {
   whyUnreadable: (many: number, written: string) =>
     many === 1 ? "Why one cannot be read" : `Why ${written} cannot be read`,
   rowReason: (row: string, reason: string) => `Row ${row}: ${reason}`,
-  importNow: (many: number, written: string) => (many === 1 ? "Import 1 contact" : `Import ${written} contacts`),
+  importNow: (many: number, written: string) =>
+    many === 1 ? "Import 1 contact" : `Import ${written} contacts`,
   importing: (done: string, total: string) => `${done} of ${total}`,
-  imported: (many: number, written: string) => (many === 1 ? "1 contact imported" : `${written} contacts imported`),
+  imported: (many: number, written: string) =>
+    many === 1 ? "1 contact imported" : `${written} contacts imported`,
   dropHere: "Drop the file to import it",
   bin: "Bin",
   binHint: "Deleted contacts stay here for 30 days.",

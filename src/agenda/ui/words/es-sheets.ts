@@ -15,7 +15,8 @@ export const esSheets: typeof enSheets = {
   alreadyThere: "ya estaban",
   unreadable: "ilegibles",
   sample: "Los primeros de los nuevos",
-  whyUnreadable: (many, written) => (many === 1 ? "Por qué uno no se puede leer" : `Por qué ${written} no se pueden leer`),
+  whyUnreadable: (many, written) =>
+    many === 1 ? "Por qué uno no se puede leer" : `Por qué ${written} no se pueden leer`,
   rowReason: (row, reason) => `Fila ${row}: ${reason}`,
   importNow: (many, written) => (many === 1 ? "Importar 1 contacto" : `Importar ${written} contactos`),
   importing: (done, total) => `${done} de ${total}`,

@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.locator("[popovertarget]").click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+const dialog = (page: Page) => page.getByRole("dialog");
+
+test("The bin gives one back, and is emptied only when asked twice", async () => {
+  await using opened = await openAgenda(adding("A", "B", "C"));
+  const { page, guest } = opened;
+  await rows(page).first().click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.getByText("No contacts yet").waitFor();
+  await choose(page, "Bin");
+  await dialog(page).getByRole("button", { name: "Restore: B" }).click();
+  await showsNames(page, ["B"]);
+  await expect.poll(() => dialog(page).getByRole("listitem").count()).toBe(2);
+  await dialog(page).getByText("Gone for good on").first().waitFor();
+  await dialog(page).getByRole("button", { name: "Empty the bin…" }).click();
+  expect(await guest.call("GET", "api/bin")).toMatchObject({ total: 2 });
+  await dialog(page).getByRole("button", { name: "Remove 2 for good" }).click();
+  await dialog(page).getByText("The bin is empty").waitFor();
+  expect(await guest.call("GET", "api/bin")).toMatchObject({ total: 0 });
+  await page.keyboard.press("Escape");
+  await showsNames(page, ["B"]);
+});
+
+test("A likely duplicate is told of while it is typed, offered to merge, and merged only then", async () => {
+  await using opened = await openAgenda(adding("María López, 600 111 222", "Zed"));
+  const { page, guest } = opened;
+  await field(page, "name").fill("Maria Lopez");
+  await page.getByText("Already here: María López · 600 11 12 22").waitFor();
+  await field(page, "name").press("Enter");
+  await page.getByText("Saved: Maria Lopez. It looks like María López, who was there.").waitFor();
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 3 });
+  await page.getByRole("button", { name: "Merge…" }).click();
+  await dialog(page).getByLabel("María López").check();
+  await dialog(page).getByRole("button", { name: "Merge", exact: true }).click();
+  await showsNames(page, ["María López", "Zed"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => guest.call("GET", "api/contacts")).toMatchObject({ total: 3 });
+});
+
+test("All duplicates are listed with the reason, and left apart where the user says so", async () => {
+  await using opened = await openAgenda(adding("Ana, 600 111 222", "Anita, 600111222", "Zed", "Zed"));
+  const { page } = opened;
+  await choose(page, "Duplicates");
+  await dialog(page).getByText("The same number").waitFor();
+  await dialog(page).getByText("The same name").waitFor();
+  await dialog(page).getByRole("button", { name: "Merge…" }).first().click();
+  await dialog(page).getByRole("button", { name: "Keep them apart" }).click();
+  await expect.poll(() => dialog(page).getByRole("listitem").count()).toBe(2);
+  await dialog(page).getByRole("button", { name: "Merge…" }).first().click();
+  await dialog(page).getByRole("button", { name: "Merge", exact: true }).click();
+  await expect.poll(() => dialog(page).getByRole("listitem").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => rows(page).count()).toBe(3);
+});
+
+test("Selected contacts are merged by hand", async () => {
+  await using opened = await openAgenda(adding("Ana, 1", "Bea, 2", "Cleo, 3"));
+  const { page } = opened;
+  await rows(page).nth(0).click();
+  await rows(page)
+    .nth(1)
+    .click({ modifiers: ["Shift"] });
+  await page.getByRole("toolbar").getByRole("button", { name: "Merge…" }).click();
+  await dialog(page).getByLabel("Bea").check();
+  await dialog(page).getByRole("button", { name: "Merge", exact: true }).click();
+  await showsNames(page, ["Bea", "Cleo"]);
+});
+
+test("Language, appearance and country are switched at once, and the cursor returns to where it was", async () => {
+  await using opened = await openAgenda(adding("Ana, +44 20 7946 0958"));
+  const { page } = opened;
+  await page.getByText("+44 20 7946 0958").waitFor();
+  await page.keyboard.press("F1");
+  await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await cursor(page)).toBe("name");
+  await choose(page, "Settings");
+  await dialog(page).getByLabel("Language").selectOption("es");
+  await page.getByRole("heading", { name: "Ajustes" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("es");
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await dialog(page).getByLabel("Aspecto").selectOption("light");
+  const light = await paper();
+  await dialog(page).getByLabel("Aspecto").selectOption("dark");
+  expect(await paper()).not.toBe(light);
+  await dialog(page).getByLabel("País").selectOption("GB");
+  await page.keyboard.press("Escape");
+  await page.getByText("020 7946 0958").waitFor();
+  await page.getByLabel("Nombre", { exact: true }).waitFor();
+});
+
+test("The shortcut sheet opens on ? outside a field, and a question mark in a field is only that", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page } = opened;
+  await field(page, "name").press("?");
+  expect(await field(page, "name").inputValue()).toBe("?");
+  await rows(page).first().click();
+  await page.keyboard.press("?");
+  await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
+});

@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
+import { enter, launch } from "../../agenda/launch.ts";
+import { openPage } from "../open-page.ts";
+import { adding, field, linkTo, openAgenda, showsNames } from "./open-agenda.ts";
+
+test("When Agenda is gone the page says so, and what was typed stays", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, agenda } = opened;
+  agenda.kill("SIGKILL");
+  await agenda.ended;
+  await field(page, "name").fill("Half a na");
+  await page.getByRole("alert").getByText("Agenda does not answer").waitFor();
+  await field(page, "name").press("Enter");
+  await page.getByText("Not saved", { exact: true }).waitFor();
+  expect(await field(page, "name").inputValue()).toBe("Half a na");
+  await showsNames(page, ["Ana"]);
+});
+
+/** A disk of eight megabytes, which a test can fill. */
+function smallDisk(): { folder: string } & Disposable {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "agenda-disk-"));
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder]);
+  return {
+    folder,
+    [Symbol.dispose]() {
+      execFileSync("umount", ["--lazy", folder]);
+      fs.rmdirSync(folder);
+    },
+  };
+}
+
+function fill(file: string): void {
+  const handle = fs.openSync(file, "w");
+  try {
+    for (;;) fs.writeSync(handle, Buffer.alloc(4_096));
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe("ENOSPC");
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+test("On a full disk the change is refused with the reason, what was typed stays, and is saved when there is room", async () => {
+  using disk = smallDisk();
+  await using agenda = launch(disk.folder);
+  const guest = await enter(await agenda.firstLine);
+  await guest.call("POST", "api/contacts", { name: "Ana", phone: "" });
+  await using window = await openPage(await linkTo(disk.folder));
+  const { page } = window;
+  const ballast = path.join(disk.folder, "ballast");
+  fill(ballast);
+  const long = "Bruno ".repeat(150).trim();
+  for (let filling = 0; filling < 200; filling += 1) {
+    await field(page, "name").fill(`${long} ${filling}`);
+    await field(page, "name").press("Enter");
+    if (await page.getByRole("alert").getByText("The change could not be written").isVisible()) break;
+  }
+  await page.getByRole("alert").getByText("Make room, then try again.").waitFor();
+  await expect.poll(() => field(page, "name").inputValue()).toContain("Bruno");
+  const typed = await field(page, "name").inputValue();
+  fs.rmSync(ballast);
+  await expect.poll(() => page.locator("[role=alert]").innerText(), { timeout: 8_000 }).toBe("");
+  await field(page, "name").press("Enter");
+  await expect
+    .poll(
+      async () => (await guest.call<ListPage>("GET", "api/contacts?sort=-added&limit=1")).contacts[0]?.name,
+    )
+    .toBe(typed);
+});
