@@ -1,5 +1,5 @@
 import type { End } from "./ending.ts";
-import { hasDesktop, openBrowser } from "./open-browser.ts";
+import { hasDesktop, openBrowser } from "../open-browser.ts";
 
 /** How Agenda shows its page: in the default browser, or as a link for whoever wants to open it. */
 export type Face = {

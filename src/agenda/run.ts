@@ -6,7 +6,7 @@ import { watchForEnd, type End } from "./ending.ts";
 import { chooseFace } from "./face.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { takeLock, type Lock } from "./only-one.ts";
-import { hasDesktop } from "./open-browser.ts";
+import { hasDesktop } from "../open-browser.ts";
 import { openContacts } from "./open-contacts.ts";
 import { openSite } from "./site.ts";
 

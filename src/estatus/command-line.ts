@@ -62,6 +62,8 @@ function addAsking(estatus: Command, run: Run): void {
     .option("--until <T>", say.until)
     .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv", "html"]), "table")
     .option("--out <F>", say.out)
+    .option("--open", say.open)
+    .option("--db <F...>", say.db)
     .action(
       run(async (options) =>
         (await import("./commands/report.ts")).report(

@@ -77,7 +77,17 @@ const en = {
   allGaps: (n: string) => `Show all ${n}`,
   explained: "What the figures mean",
   explanations: explanations.en,
-  program: "Program",
+  overview: "Programs and machines",
+  overviewColumns: {
+    program: "Program",
+    machine: "Machine",
+    up: "Up",
+    watched: "Watched",
+    bounds: "Certain bounds",
+    failures: "Failures",
+  },
+  machines: (n: string) => `all ${n} machines`,
+  thisMachine: "this one",
   language: "Español",
 };
 
@@ -168,7 +178,17 @@ const es: typeof en = {
   allGaps: (n) => `Mostrar los ${n}`,
   explained: "Qué significan las cifras",
   explanations: explanations.es,
-  program: "Programa",
+  overview: "Programas y equipos",
+  overviewColumns: {
+    program: "Programa",
+    machine: "Equipo",
+    up: "En marcha",
+    watched: "Vigilado",
+    bounds: "Límites seguros",
+    failures: "Fallos",
+  },
+  machines: (n) => `los ${n} equipos`,
+  thisMachine: "este",
   language: "English",
 };
 

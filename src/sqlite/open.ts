@@ -13,10 +13,11 @@ export type OpenOptions = {
 };
 
 // A single executable cannot `require` its addon from node_modules: it lies in `native/` beside it.
-function addonBesideExecutable(): object {
+function native(): { nativeBinding?: string } {
+  if (!isSea()) return {};
   const addon = { exports: {} };
   process.dlopen(addon, path.join(path.dirname(process.execPath), "native", "better_sqlite3.node"));
-  return addon.exports;
+  return { nativeBinding: addon.exports as unknown as string };
 }
 
 /**
@@ -24,11 +25,10 @@ function addonBesideExecutable(): object {
  * last commit at a power cut says so. Throws better-sqlite3's SqliteError.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
-  const native = isSea() ? { nativeBinding: addonBesideExecutable() as unknown as string } : {};
   const db = new Database(file, {
     readonly: options.readonly ?? false,
     timeout: options.timeout ?? 5_000,
-    ...native,
+    ...native(),
   });
   try {
     if (!options.readonly) db.pragma(`journal_mode = ${options.journal ?? "wal"}`);
@@ -38,4 +38,15 @@ export function openDatabase(file: string, options: OpenOptions = {}): Db {
     db.close();
     throw error;
   }
+}
+
+/**
+ * Opens what a SQLite file holds without touching the file: a copy in memory, of which nothing is kept. `bytes`
+ * is the whole file; what a journal beside it still holds is not in it. Throws SqliteError.
+ */
+export function openBytes(bytes: Buffer): Db {
+  const copy = Buffer.from(bytes);
+  // A file in WAL mode says so in these two bytes, and a memory has no place for a WAL.
+  if (copy.length >= 20) copy.fill(1, 18, 20);
+  return new Database(copy, native());
 }

@@ -3,12 +3,13 @@ import type { Gap } from "../core/outage.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { iso } from "./json.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport } from "./program-report.ts";
+import type { ProgramReport, Report } from "./program-report.ts";
 
 type Cell = string | number | null;
 
 const header = [
   "program",
+  "machine",
   "entry",
   "id",
   "kind",
@@ -26,18 +27,19 @@ const header = [
 ];
 
 /** The report's outages and then its gaps as CSV (RFC 4180, lines ended by \n), line by line, never translated. */
-export function* csvReport(reports: readonly ProgramReport[]): Generator<string> {
+export function* csvReport({ programs }: Report): Generator<string> {
   yield line(header);
-  for (const report of reports) {
+  for (const report of programs) {
     for (const outage of report.outages()) yield line(outageCells(report, outage));
-    for (const gap of report.figures.gaps) yield line(gapCells(report.program, gap));
+    for (const gap of report.figures.gaps) yield line(gapCells(report, gap));
   }
 }
 
-function outageCells({ program, checkedAt }: ProgramReport, outage: OutageWithAttempts): Cell[] {
+function outageCells({ program, machine, checkedAt }: ProgramReport, outage: OutageWithAttempts): Cell[] {
   const duration = durationOf(outage, checkedAt);
   return [
     program,
+    machine,
     "outage",
     outage.id,
     outage.kind,
@@ -55,11 +57,12 @@ function outageCells({ program, checkedAt }: ProgramReport, outage: OutageWithAt
   ];
 }
 
-function gapCells(program: string, gap: Gap): Cell[] {
+function gapCells({ program, machine }: ProgramReport, gap: Gap): Cell[] {
   const seconds = (gap.to - gap.from) / 1000;
   const [from, to] = [iso(gap.from), iso(gap.to)];
   return [
     program,
+    machine,
     "gap",
     null,
     null,

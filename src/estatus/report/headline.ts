@@ -3,6 +3,7 @@ import { text } from "../../locales/report.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Times } from "../core/availability.ts";
 import type { Figures } from "../core/figures.ts";
+import type { Interval } from "../core/outage.ts";
 import type { RestoreTimes } from "../core/restore-times.ts";
 import { localTime } from "./local-time.ts";
 import { percent } from "./percent.ts";
@@ -13,8 +14,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How a window is named: `last 30 days` where it reaches to `now`, else from and to in local time. */
-export function periodOf(figures: Figures, now: number, zone: string): string {
-  const { from, to } = figures.window;
+export function periodOf(window: Interval, now: number, zone: string): string {
+  const { from, to } = window;
   if (to !== now) return text().fromTo(localTime(from, zone), localTime(to, zone));
   const length = to - from;
   const whole = ([unit]: readonly [number, unknown]) => length >= unit && length % unit === 0;

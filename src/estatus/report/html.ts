@@ -4,7 +4,7 @@ import { text } from "../../locales/report.ts";
 import { readResource } from "../../resources.ts";
 import { pageData } from "./page-data.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport } from "./program-report.ts";
+import type { Report } from "./program-report.ts";
 
 /**
  * The report as one page that needs nothing else: no network, no other file. The policy in it lets run only
@@ -12,12 +12,12 @@ import type { ProgramReport } from "./program-report.ts";
  * @throws AppError `no-page` in a checkout where they were never built
  */
 export function* htmlReport(
-  reports: readonly ProgramReport[],
+  report: Report,
   clock: { readonly now: number; readonly zone: string },
 ): Generator<string> {
   const { script, style } = builtPage();
-  const data = pageData(reports, clock.zone, clock.now);
-  const title = reports.map((report) => report.program).join(", ");
+  const data = pageData(report, clock.zone, clock.now);
+  const title = [...new Set(report.programs.map((one) => one.program))].join(", ");
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,

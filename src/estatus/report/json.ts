@@ -1,32 +1,44 @@
 import { durationOf } from "../core/restore-times.ts";
+import type { Sums } from "../core/total.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { safeJson } from "./printable.ts";
-import type { ProgramReport } from "./program-report.ts";
+import type { ProgramReport, Report } from "./program-report.ts";
 
 /**
- * The report as JSON text in pieces, the shape of the design's section 4: an object for one program, an array
- * of them where the store holds several and none was asked for.
+ * The report as JSON text in pieces, the shape of the design's section 4: an object for one program, else an
+ * array of them. Other machines' programs say which machine's they are; what several machines have comes first,
+ * added up, with `machine` null and no lists.
  */
-export function* jsonReport(reports: readonly ProgramReport[], asArray: boolean): Generator<string> {
-  if (asArray) yield "[\n";
-  for (const [index, report] of reports.entries()) {
-    if (index > 0) yield ",\n";
+export function* jsonReport({ programs, totals }: Report, asArray: boolean): Generator<string> {
+  let separator = asArray ? "[\n" : "";
+  for (const total of totals) {
+    yield (
+      separator +
+        objectStart({ program: total.program, machine: null, machines: total.machines }, total.figures)
+    );
+    yield `,\n  "outages": [],\n  "gaps": []\n}`;
+    separator = ",\n";
+  }
+  for (const report of programs) {
+    yield separator;
     yield* programJson(report);
+    separator = ",\n";
   }
   yield asArray ? "\n]\n" : "\n";
 }
 
-function* programJson(report: ProgramReport): Generator<string> {
-  const head = Object.entries(headOf(report)).map(([key, value]) => `  ${safeJson(key)}: ${safeJson(value)}`);
-  yield `{\n${head.join(",\n")},\n`;
-  yield* list("outages", report.outages(), (one) => outageJson(one, report.checkedAt));
+function* programJson({ program, machine, figures, checkedAt, outages }: ProgramReport): Generator<string> {
+  yield objectStart(machine === null ? { program } : { program, machine }, figures);
   yield ",\n";
-  yield* list("gaps", report.figures.gaps, (gap) => ({
-    from: iso(gap.from),
-    to: iso(gap.to),
-    cause: gap.cause,
-  }));
+  yield* list("outages", outages(), (one) => outageJson(one, checkedAt));
+  yield ",\n";
+  yield* list("gaps", figures.gaps, (gap) => ({ from: iso(gap.from), to: iso(gap.to), cause: gap.cause }));
   yield "\n}";
+}
+
+function objectStart(who: object, figures: Sums): string {
+  const head = Object.entries({ ...who, ...headOf(figures) });
+  return `{\n${head.map(([key, value]) => `  ${safeJson(key)}: ${safeJson(value)}`).join(",\n")}`;
 }
 
 function* list<T>(key: string, rows: Iterable<T>, shape: (row: T) => object): Generator<string> {
@@ -39,10 +51,9 @@ function* list<T>(key: string, rows: Iterable<T>, shape: (row: T) => object): Ge
   yield separator.startsWith(",") ? "\n  ]" : "]";
 }
 
-function headOf({ program, figures }: ProgramReport): Record<string, unknown> {
+function headOf(figures: Sums): Record<string, unknown> {
   const { times, mtbf, restore } = figures;
   return {
-    program,
     since: iso(figures.window.from),
     until: iso(figures.window.to),
     availability: figures.availability,

@@ -1,22 +1,29 @@
 import { language } from "../../locales/language.ts";
 import { daysOf } from "../core/days.ts";
+import { failuresByHour } from "../core/hours.ts";
 import { worstWindows } from "../core/worst-window.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { restoredText } from "./outage-row.ts";
 import type { OutageData, PageData, ProgramData } from "./page/data.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport } from "./program-report.ts";
+import type { ProgramReport, Report } from "./program-report.ts";
 
 /** A page with more outages than this opens slowly; csv has them all. */
 const MOST_OUTAGES = 100_000;
 
 /** Everything the html report shows, worked out. */
-export function pageData(reports: readonly ProgramReport[], zone: string, now: number): PageData {
+export function pageData({ programs, totals }: Report, zone: string, now: number): PageData {
   return {
     language: language(),
     zone,
     generatedAt: now,
-    programs: reports.map((report) => programData(report, zone)),
+    programs: programs.map((report) => programData(report, zone)),
+    totals: totals.map(({ program, machines, figures }) => ({
+      name: printable(program),
+      machines,
+      availability: figures.availability,
+      failures: figures.failures,
+    })),
   };
 }
 
@@ -27,6 +34,7 @@ function programData(report: ProgramReport, zone: string): ProgramData {
   const outages = [...report.outages(MOST_OUTAGES)].map((one) => outageData(one, from, strings.indexOf));
   return {
     name: printable(report.program),
+    machine: report.machine && printable(report.machine),
     since: from,
     until: to,
     availability: figures.availability,
@@ -36,7 +44,7 @@ function programData(report: ProgramReport, zone: string): ProgramData {
     restore: figures.restore,
     days: daysOf(figures.parts, zone),
     worst: worstWindows(figures.parts),
-    hours: report.failuresByHour(zone),
+    hours: failuresByHour(report.spans, figures.window, zone),
     unknown: figures.parts.unknown.flatMap((one) => [one.from, one.to]),
     gaps: figures.gaps.map((gap) => [gap.from, gap.to, gap.cause] as const),
     outages,

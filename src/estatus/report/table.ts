@@ -8,7 +8,8 @@ import { padTo, widthOf, wrap } from "./fit.ts";
 import { headline, periodOf, sentences } from "./headline.ts";
 import { localRange } from "./local-time.ts";
 import { outageDetails, outageRow } from "./outage-row.ts";
-import type { ProgramReport } from "./program-report.ts";
+import { nameOf, overviewRows } from "./overview.ts";
+import type { ProgramReport, Report } from "./program-report.ts";
 
 export type TableOptions = { readonly now: number; readonly zone: string; readonly colour: boolean };
 
@@ -16,8 +17,12 @@ export type TableOptions = { readonly now: number; readonly zone: string; readon
 const MOST_ROWS = 40;
 
 /** The report for people at a terminal, in pieces of whole lines, 80 columns wide. */
-export function* tableReport(reports: readonly ProgramReport[], options: TableOptions): Generator<string> {
-  for (const [index, report] of reports.entries()) {
+export function* tableReport({ programs, totals }: Report, options: TableOptions): Generator<string> {
+  if (totals.length > 0) {
+    for (const line of overviewLines({ programs, totals }, options)) yield `${line}\n`;
+    return;
+  }
+  for (const [index, report] of programs.entries()) {
     if (index > 0) yield "\n";
     for (const line of programLines(report, options)) yield `${line}\n`;
   }
@@ -26,8 +31,8 @@ export function* tableReport(reports: readonly ProgramReport[], options: TableOp
 function* programLines(report: ProgramReport, options: TableOptions): Generator<string> {
   const { figures } = report;
   const bold = (line: string) => (options.colour ? styleText("bold", line, { validateStream: false }) : line);
-  const period = periodOf(figures, options.now, options.zone);
-  yield* wrap(headline(report.program, figures, period)).map(bold);
+  const period = periodOf(figures.window, options.now, options.zone);
+  yield* wrap(headline(nameOf(report), figures, period)).map(bold);
   yield "";
   yield* dayBar(daysOf(figures.parts, options.zone), options.colour);
   yield "";
@@ -39,6 +44,15 @@ function* programLines(report: ProgramReport, options: TableOptions): Generator<
   yield "";
   yield bold(text().gaps(figures.gaps.length));
   yield* gapLines(figures.gaps, options.zone);
+}
+
+// Of many machines a terminal shows the sums; each in full is a report of its own.
+function* overviewLines(report: Report, options: TableOptions): Generator<string> {
+  yield periodOf(report.programs[0]!.figures.window, options.now, options.zone);
+  yield "";
+  yield* align(overviewRows(report));
+  yield "";
+  yield* wrap(text().oneMachine);
 }
 
 function* outageLines(report: ProgramReport, zone: string): Generator<string> {

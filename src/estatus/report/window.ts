@@ -8,7 +8,7 @@ const DEFAULT_SINCE = "30d";
 
 /**
  * The window a report covers, in UTC milliseconds, from what the user typed; it never reaches beyond `now`.
- * @throws AppError `bad-usage` for what is no time, lies in the future or is the wrong way round
+ * @throws AppError `usage` for what is no time, lies in the future or is the wrong way round
  */
 export function reportWindow(
   asked: { readonly since?: string | undefined; readonly until?: string | undefined },
@@ -18,10 +18,10 @@ export function reportWindow(
   const since = asked.since ?? DEFAULT_SINCE;
   const from = instant("--since", since, now, zone);
   const until = asked.until === undefined ? now : instant("--until", asked.until, now, zone);
-  if (from >= now) throw new AppError("bad-usage", text().sinceInFuture(printable(since)), text().sinceHint);
+  if (from >= now) throw new AppError("usage", text().sinceInFuture(printable(since)), text().sinceHint);
   if (from >= until) {
     const message = text().sinceAfterUntil(printable(since), printable(asked.until ?? ""));
-    throw new AppError("bad-usage", message, text().sinceHint);
+    throw new AppError("usage", message, text().sinceHint);
   }
   return { from, to: Math.min(until, now) };
 }
@@ -29,5 +29,5 @@ export function reportWindow(
 function instant(option: string, value: string, now: number, zone: string): number {
   const at = parseInstant(value, now, zone, "past");
   if (at !== null) return at;
-  throw new AppError("bad-usage", text().badInstant(option, printable(value)), text().badInstantHint);
+  throw new AppError("usage", text().badInstant(option, printable(value)), text().badInstantHint);
 }

@@ -161,7 +161,7 @@ describe("bad input", () => {
     { program: "Nobody" },
   ])("%o is bad usage, said in a sentence with a cure", async (options) => {
     const error = await failure(options);
-    expect(error).toMatchObject({ code: "bad-usage" });
+    expect(error).toMatchObject({ code: "usage" });
     expect(error!.message).toMatch(/\.$/);
     expect(error!.hint).not.toBe("");
   });

@@ -10,10 +10,20 @@ export type PageData = {
   readonly zone: string;
   readonly generatedAt: number;
   readonly programs: readonly ProgramData[];
+  /** Programs that several machines have, added up. */
+  readonly totals: readonly TotalData[];
+};
+
+export type TotalData = {
+  readonly name: string;
+  readonly machines: number;
+  readonly availability: Availability;
+  readonly failures: number;
 };
 
 export type ProgramData = {
   readonly name: string;
+  readonly machine: string | null;
   readonly since: number;
   readonly until: number;
   readonly availability: Availability;

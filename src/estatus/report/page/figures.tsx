@@ -10,7 +10,9 @@ export function Figures({ program, say }: Props) {
   const watched = known !== null && coverage !== null && lower !== null && upper !== null;
   return (
     <section aria-labelledby="headline">
-      <h1 id="headline">{program.name}</h1>
+      <h1 id="headline">
+        {program.machine === null ? program.name : `${program.name} · ${program.machine}`}
+      </h1>
       <p class="period">{text.period(say.time(program.since), say.time(program.until))}</p>
       <p class="headline">
         {watched ? text.upFor(say.percent(known), say.percent(coverage)) : text.nothingWatched}.

@@ -8,6 +8,7 @@ import { GapList } from "./gap-list.tsx";
 import { Hours } from "./hours.tsx";
 import { OutageTable } from "./outage-table.tsx";
 import { outagesOf } from "./outages.ts";
+import { Overview } from "./overview.tsx";
 import { RestoreTimes } from "./restore-times.tsx";
 import { sayIn, type Say } from "./say.ts";
 import { WorstWindows } from "./worst-windows.tsx";
@@ -24,7 +25,7 @@ export function Page({ data }: { readonly data: PageData }) {
   return (
     <>
       <header class="top">
-        <Programs data={data} shown={shown} onShow={setShown} say={say} />
+        <p class="brand">Estatus</p>
         <button
           type="button"
           class="language"
@@ -34,32 +35,12 @@ export function Page({ data }: { readonly data: PageData }) {
           {say.text.language}
         </button>
       </header>
-      <Program key={shown} program={program} say={say} />
+      <main>
+        {data.programs.length > 1 && <Overview data={data} shown={shown} onShow={setShown} say={say} />}
+        <Program key={shown} program={program} say={say} />
+      </main>
       <footer>{say.text.made(say.time(data.generatedAt), data.zone)}</footer>
     </>
-  );
-}
-
-type ProgramsProps = {
-  readonly data: PageData;
-  readonly shown: number;
-  readonly onShow: (index: number) => void;
-  readonly say: Say;
-};
-
-function Programs({ data, shown, onShow, say }: ProgramsProps) {
-  if (data.programs.length === 1) return <p class="brand">Estatus</p>;
-  return (
-    <label class="brand">
-      {say.text.program}{" "}
-      <select value={shown} onChange={(event) => onShow(Number(event.currentTarget.value))}>
-        {data.programs.map((program, index) => (
-          <option key={index} value={index}>
-            {program.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -67,7 +48,7 @@ function Program({ program, say }: { readonly program: ProgramData; readonly say
   const outages = useMemo(() => outagesOf(program), [program]);
   const [day, setDay] = useState(() => worstDay(program));
   return (
-    <main>
+    <>
       <Figures program={program} say={say} />
       <section aria-labelledby="days">
         <h2 id="days">{say.text.days}</h2>
@@ -85,7 +66,7 @@ function Program({ program, say }: { readonly program: ProgramData; readonly say
       <OutageTable outages={outages} omitted={program.omitted} say={say} />
       <GapList gaps={program.gaps} say={say} />
       <Explanations say={say} />
-    </main>
+    </>
   );
 }
 

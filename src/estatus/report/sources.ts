@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AppError } from "../../app-error.ts";
+import { text } from "../../locales/report.ts";
+import { openOwnStore } from "../store/open-own.ts";
+import { openOtherStore } from "../store/other-store.ts";
+import { STORE_FILE, type Store } from "../store/store.ts";
+
+/** A store that a report reads, and whose: null for the one that this machine's checks write. */
+export type Source = { readonly machine: string | null; readonly db: Store; readonly close: () => void };
+
+/**
+ * The stores a report is about, each held at one moment while checks go on writing: the given files, else the
+ * one in `folder`.
+ * @throws AppError `nothing-recorded` where `folder` has none, `no-database` for a file that is none
+ */
+export function openSources(files: readonly string[], folder: string): Source[] {
+  if (files.length === 0) return [held({ machine: null, ...openOwn(folder) })];
+  const sources: Source[] = [];
+  try {
+    for (const [index, file] of files.entries()) {
+      sources.push(held({ machine: machineNames(files)[index]!, ...openOtherStore(file) }));
+    }
+    return sources;
+  } catch (error) {
+    closeSources(sources);
+    throw error;
+  }
+}
+
+export function closeSources(sources: readonly Source[]): void {
+  for (const { db, close } of sources) {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    close();
+  }
+}
+
+/** What is said where a store holds no checks yet. */
+export function nothingRecorded(file: string): AppError {
+  return new AppError("nothing-recorded", text().nothingRecorded(file), text().nothingRecordedHint);
+}
+
+function openOwn(folder: string): Pick<Source, "db" | "close"> {
+  const file = path.join(folder, STORE_FILE);
+  if (!fs.existsSync(file)) throw nothingRecorded(file);
+  const db = openOwnStore(folder);
+  return { db, close: () => db.close() };
+}
+
+function held(source: Source): Source {
+  source.db.exec("BEGIN");
+  return source;
+}
+
+// A machine is called as its file is, or as the folder of a file that has only the usual name.
+function machineNames(files: readonly string[]): string[] {
+  const names = files.map((file) => {
+    const own = path.basename(file, path.extname(file));
+    return own.toLowerCase() === "estatus" ? path.basename(path.dirname(path.resolve(file))) || own : own;
+  });
+  return names.map((name, i) => (names.indexOf(name) === names.lastIndexOf(name) ? name : files[i]!));
+}

@@ -1,0 +1,135 @@
+import fs from "node:fs";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
+import { openStore } from "../../../src/estatus/store/store.ts";
+import { openDatabase } from "../../../src/sqlite/open.ts";
+import { seededFolder, type Seed } from "./seeded-store.ts";
+
+const T = Date.UTC(2026, 10, 20);
+const MINUTE = 60_000;
+const window = { since: "2026-11-20T00:00:00Z", until: "2026-11-20T01:00:00Z" };
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true })));
+
+const agenda = (down: number): Seed => ({
+  name: "Agenda",
+  coveredFrom: T,
+  checkedAt: T + 60 * MINUTE,
+  outages: [{ earliest: T + 10 * MINUTE, latest: T + 10 * MINUTE, ended: T + 10 * MINUTE + down }],
+});
+
+/** The database of a machine of this name, moved away from its folder. */
+function machine(name: string, seeds: readonly Seed[]): string {
+  const folder = seededFolder(seeds);
+  folders.push(folder);
+  const file = path.join(folder, `${name}.db`);
+  fs.renameSync(path.join(folder, "estatus.db"), file);
+  return file;
+}
+
+type Json = {
+  readonly program: string;
+  readonly machine: string | null;
+  readonly failures: number;
+  readonly seconds: { readonly up: number; readonly down_mid: number };
+  readonly availability: { readonly known: number };
+  readonly outages: readonly unknown[];
+};
+
+async function reported(db: readonly string[], options: Partial<ReportOptions> = {}): Promise<string> {
+  const out = path.join(path.dirname(db[0]!), "out");
+  expect(await report({ format: "json", ...window, ...options, db, out }, "/nowhere")).toBe(0);
+  const text = fs.readFileSync(out, "utf8");
+  fs.rmSync(out);
+  return text;
+}
+
+const jsonOf = async (db: readonly string[]) => JSON.parse(await reported(db)) as Json[];
+
+describe("other machines' databases", () => {
+  const ana = machine("ana", [agenda(6 * MINUTE)]);
+  const luis = machine("luis", [
+    agenda(12 * MINUTE),
+    { name: "Other", coveredFrom: T, checkedAt: T + MINUTE },
+  ]);
+
+  test("are added up program by program, and told machine by machine", async () => {
+    const json = await jsonOf([ana, luis]);
+    expect(json.map((one) => [one.program, one.machine, one.seconds.down_mid, one.failures])).toEqual([
+      ["Agenda", null, 1080, 2],
+      ["Agenda", "ana", 360, 1],
+      ["Agenda", "luis", 720, 1],
+      ["Other", "luis", 0, 0],
+    ]);
+    expect(json[0]!.availability.known).toBeCloseTo(1 - 18 / 120);
+    expect(json[0]!.outages).toEqual([]);
+    expect(json[1]!.outages).toHaveLength(1);
+  });
+
+  test("show in a terminal as one table of 80 columns", async () => {
+    const lines = (await reported([ana, luis], { format: "table" })).split("\n");
+    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    expect(lines.some((line) => line.includes("luis") && line.includes("80 %"))).toBe(true);
+  });
+
+  test("are left as they are, with nothing beside them", async () => {
+    const before = fs.readFileSync(ana);
+    await reported([ana]);
+    expect(fs.readFileSync(ana).equals(before)).toBe(true);
+    expect(fs.readdirSync(path.dirname(ana))).toEqual(["ana.db"]);
+  });
+
+  test("two files of one name go by their whole path", async () => {
+    const other = machine("ana", [agenda(MINUTE)]);
+    const json = await jsonOf([ana, other]);
+    expect(json.slice(1).map((one) => one.machine)).toEqual([ana, other]);
+  });
+});
+
+describe("a database somebody has open", () => {
+  test("is read with what its journal still holds", async () => {
+    const folder = seededFolder([agenda(6 * MINUTE)]);
+    folders.push(folder);
+    const writer = openStore(folder);
+    writer.prepare("UPDATE outage SET ended_at = ended_at + ?").run(MINUTE);
+    const json = await jsonOf([path.join(folder, "estatus.db")]);
+    expect(json[0]!.seconds.down_mid).toBe(420);
+    expect(json[0]!.machine).toBe(path.basename(folder));
+    // A copy of the file and its journal, as a backup takes it: without the journal's index.
+    const copy = fs.mkdtempSync(path.join(folder, "copy-"));
+    for (const name of ["estatus.db", "estatus.db-wal"])
+      fs.copyFileSync(path.join(folder, name), path.join(copy, name));
+    expect((await jsonOf([path.join(copy, "estatus.db")]))[0]!.seconds.down_mid).toBe(420);
+    expect(fs.readdirSync(copy).toSorted()).toEqual(["estatus.db", "estatus.db-wal"]);
+    writer.close();
+  });
+});
+
+describe("what is no database of Estatus", () => {
+  const refused = (file: string) => report({ format: "json", ...window, db: [file] }, "/nowhere");
+
+  test("is refused with its name: missing, a folder, a text, another database", async () => {
+    const folder = fs.mkdtempSync(path.join(folders[0]!, "bad-"));
+    const text = path.join(folder, "text.db");
+    fs.writeFileSync(text, "not a database, ".repeat(100));
+    const foreign = path.join(folder, "foreign.db");
+    const db = openDatabase(foreign);
+    db.exec("CREATE TABLE other (x)");
+    db.close();
+    for (const file of [path.join(folder, "missing.db"), folder, text, foreign]) {
+      await expect(refused(file), file).rejects.toMatchObject({
+        code: "no-database",
+        message: expect.stringContaining(file),
+      });
+    }
+  });
+
+  test("a database of a newer Estatus is refused as such", async () => {
+    const file = machine("newer", [agenda(MINUTE)]);
+    const db = openDatabase(file);
+    db.pragma("user_version = 99");
+    db.close();
+    await expect(refused(file)).rejects.toMatchObject({ code: "database-newer" });
+  });
+});
