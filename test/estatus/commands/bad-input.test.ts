@@ -110,8 +110,13 @@ describe.concurrent("the configuration", () => {
   test.concurrent.for(cases)("%s is refused, with its place and its cure", async ([, toml, said]) => {
     using home = newHome();
     fs.writeFileSync(path.join(home.estatus, "estatus.toml"), toml);
-    await expectRefused(home, ["check"], 3, ["estatus.toml", ...said]);
     await expectRefused(home, ["config", "validate"], 2, ["estatus.toml", ...said]);
+  });
+
+  test.concurrent("check refuses it with exit 3, because its 2 means down", async () => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), program('survives = "10s"'));
+    await expectRefused(home, ["check"], 3, ["estatus.toml:4", 'did you mean "survive"?']);
   });
 
   test.concurrent("10 MB of it are refused without reading on for long", async () => {

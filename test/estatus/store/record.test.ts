@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { account } from "../../../src/estatus/core/account.ts";
+import type { Moment } from "../../../src/estatus/core/moment.ts";
+import type { Observation } from "../../../src/estatus/core/observation.ts";
+import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
+import { programId } from "../../../src/estatus/store/programs.ts";
+import { readKnown, recordLook } from "../../../src/estatus/store/record.ts";
+import { newHome, type Home } from "../../support/home.ts";
+import { recorded } from "../../support/recorded.ts";
+
+const T = 1_800_000_000_000;
+
+/** Records an `up` look at wall clock `at`, `elapsed` ms after boot. */
+function lookUp(home: Home, at: number, elapsed: number): void {
+  const moment: Moment = { at, bootId: "boot", elapsed, awake: elapsed, loggedOnAt: null };
+  const identity = { pid: 7, token: "t", startedAt: T - 60_000 };
+  const observation: Observation = { at, state: "up", identity, age: 60_000, heartbeat: null };
+  recorded(home, (db) => {
+    const id = programId(db, "Agenda", at);
+    const known = readKnown(db, id, at);
+    const accounted = account(known, moment, observation, DEFAULT_POLICY);
+    recordLook(db, id, known, { moment, observation, listed: true }, accounted);
+  });
+}
+
+test("A clock that goes back by a little at each check can be recorded, and makes no gap", () => {
+  using home = newHome();
+  for (const step of [0, 1, 2, 3, 4]) lookUp(home, T - step * 1_500, step * 300);
+  const sight = recorded(home, (db) => db.prepare("SELECT covered_from, checked_at FROM sight").get());
+  expect(sight).toEqual({ covered_from: T - 6_000, checked_at: T - 6_000 });
+  expect(recorded(home, (db) => db.prepare("SELECT * FROM gap").all())).toEqual([]);
+});
