@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 
-PATIENCE_S = 120
+PATIENCE_S = 20
 READ_ONLY = os.O_RDONLY
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
