@@ -1,12 +1,20 @@
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { configure, type Guarded } from "../test/support/guarded.ts";
+import { configure } from "../test/support/guarded.ts";
 import { isAlive, kill } from "../test/support/processes.ts";
 import { median } from "./harness/figures.ts";
 import { startMeasure, type Measure } from "./harness/measure.ts";
 import { race, said, type Contender } from "./harness/race.ts";
 import type { Bench, Group, Row } from "./harness/row.ts";
-import { announcer, bareNode, estatus, newStage, psutilCheck, type Stage } from "./harness/stage.ts";
+import {
+  announcer,
+  bareNode,
+  estatus,
+  newStage,
+  psutilCheck,
+  type Announcer,
+  type Stage,
+} from "./harness/stage.ts";
 
 /**
  * From the start of a check that finds its program gone to the first line of the program it launches: find that it is
@@ -18,13 +26,13 @@ async function fromCheckToMain({ short }: Bench): Promise<Row[]> {
   using stage = newStage();
   using theirs = newStage();
   await using measure = startMeasure(stage.folder);
-  const program = announcer(stage);
-  configure(stage, [{ ...withoutSignal(program), survive: "100ms", stable_after: "100ms" }]);
+  const announced = announcer(stage);
+  configure(stage, [{ ...announced.program, survive: "100ms", stable_after: "100ms" }]);
   const runs = short ? 2 : 25;
   const costs = await race(
     measure,
     {
-      ours: ours(measure, stage, program),
+      ours: ours(measure, stage, announced),
       node: { name: "node -e 0", ...bareNode(stage), verify: said(/^$/) },
       psutil: psutil(theirs),
     },
@@ -50,12 +58,12 @@ async function fromCheckToMain({ short }: Bench): Promise<Row[]> {
   ];
 }
 
-function ours(measure: Measure, stage: Stage, program: Guarded & { readonly signal: string }): Contender {
+function ours(measure: Measure, stage: Stage, { signal }: Announcer): Contender {
   let pid = 0;
   return {
     name: "estatus",
     ...estatus(stage, "check"),
-    signal: program.signal,
+    signal,
     async before() {
       if (pid === 0) return;
       // Up for longer than `stable_after`, and seen so: the next attempt is not held back by this one.
@@ -72,22 +80,18 @@ function ours(measure: Measure, stage: Stage, program: Guarded & { readonly sign
 }
 
 function psutil(stage: Stage): Contender {
-  const program = announcer(stage);
+  const { program, signal } = announcer(stage);
   let pid = 0;
   return {
     name: "psutil",
     ...psutilCheck(stage, program),
-    signal: program.signal,
+    signal,
     before: () => (pid === 0 ? undefined : endOf(pid)),
     verify(cost) {
       pid = aliveOne(cost.said);
       said(/^launched$/m)(cost);
     },
   };
-}
-
-function withoutSignal({ signal: _, ...program }: Guarded & { readonly signal: string }): Guarded {
-  return program;
 }
 
 /** The pid that exactly one program wrote, which still runs. */

@@ -51,12 +51,15 @@ export function psutilCheck(stage: Stage, program: Guarded = stage.program): Com
   return { argv: ["/usr/bin/python3", ...words], env: stage.env };
 }
 
+export type Announcer = { readonly program: Guarded; readonly signal: string };
+
 /** A program that writes its pid into `signal` as soon as it runs, and stays until it is killed. */
-export function announcer(stage: Stage): Guarded & { readonly signal: string } {
+export function announcer(stage: Stage): Announcer {
   const name = `${stage.program.name}-a`;
   const executable = path.join(stage.folder, name);
   const [signal, never] = ["signal", "never"].map((each) => path.join(stage.folder, each));
   fs.copyFileSync("/bin/sh", executable);
   execFileSync("mkfifo", [signal!, never!]);
-  return { name, executable, arguments: ["-c", `echo $$ > ${signal}; read _ < ${never}`], signal: signal! };
+  const words = ["-c", `echo $$ > ${signal}; read _ < ${never}`];
+  return { program: { name, executable, arguments: words }, signal: signal! };
 }
