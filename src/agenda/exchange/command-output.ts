@@ -1,5 +1,3 @@
-import { AppError } from "../../app-error.ts";
-
 /** Where a command writes: lines for the user, and how far it has come where a person is looking. */
 export type Output = {
   readonly say: (line: string) => void;
@@ -10,20 +8,37 @@ export type Output = {
 
 /** The process's own output. Progress goes to the terminal only, never into a pipe or a file. */
 export function processOutput(): Output {
-  const { stdout, stderr } = process;
   let shown = "";
   let at = 0;
+  for (const stream of ["stdout", "stderr"] as const) quietly(() => process[stream].on("error", () => {}));
   return {
-    say: (line) => void stdout.write(`${line}\n`),
-    complain: (line) => void stderr.write(`${line}\n`),
+    say: (line) => write("stdout", `${line}\n`),
+    complain: (line) => write("stderr", `${line}\n`),
     progress(sentence) {
-      if (!stderr.isTTY || (sentence && performance.now() - at < 100)) return;
+      if (!isTerminal() || (sentence && performance.now() - at < 100)) return;
       at = performance.now();
       const line = sentence?.() ?? "";
-      stderr.write(`\r${line.padEnd(shown.length)}${line === "" ? "\r" : ""}`);
+      write("stderr", `\r${line.padEnd(shown.length)}${line === "" ? "\r" : ""}`);
       shown = line;
     },
   };
+}
+
+function write(stream: "stdout" | "stderr", text: string): void {
+  quietly(() => process[stream].write(text));
+}
+
+function isTerminal(): boolean {
+  return quietly(() => process.stderr.isTTY) ?? false;
+}
+
+// A program with a window of its own may have no output at all, or one whose reader has gone.
+function quietly<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }
 
 // What is wrong with these is what was asked for; with any other, what was found there.
@@ -41,10 +56,11 @@ export async function exitCodeOf(output: Output, work: () => Promise<number>): P
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    const { refusalOf } = await import("../refusal.ts");
+    const { code, message, hint } = refusalOf(error).refusal.error;
     output.progress(null);
-    output.complain(`${error.message} ${error.hint}`);
+    output.complain(`${message} ${hint}`);
     if (process.env["ESTATUS_DEBUG"]) console.error(error);
-    return badUsage.has(error.code) ? 2 : 1;
+    return badUsage.has(code) ? 2 : 1;
   }
 }

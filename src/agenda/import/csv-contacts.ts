@@ -47,8 +47,9 @@ function contactsUnder(columns: Columns): Contacts {
   return ({ row, cells }, found) => {
     const name = nameIn(cells, columns);
     const before = found.length;
-    for (const column of columns.phones) addNumbers(found, row, name, cells[column]);
-    if (found.length === before) {
+    let cut = false;
+    for (const column of columns.phones) cut = addNumbers(found, row, name, cells[column]) || cut;
+    if (found.length === before && !cut) {
       if (name === "") return isBlank(cells) ? undefined : texts().nothingInRow;
       found.push({ row, name, phone: "" });
     }
@@ -56,7 +57,7 @@ function contactsUnder(columns: Columns): Contacts {
       found.length = before;
       return heading ? void (heading = false) : texts().looksLikeHeading;
     }
-    return undefined;
+    return cut ? texts().numberCut : undefined;
   };
 }
 
@@ -64,13 +65,22 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 
-// Google Contacts puts several numbers of one kind into one cell, with " ::: " between them.
-function addNumbers(found: Found[], row: number, name: string, cell: string | undefined): void {
-  if (cell?.includes(":::")) for (const part of cell.split(":::")) addNumbers(found, row, name, part);
-  else {
-    const phone = cell?.trim();
-    if (phone) found.push({ row, name, phone });
+// What a spreadsheet makes of a long number: most of its digits are gone.
+const rounded = /^\d+[.,]\d+E\+?\d+$/i;
+
+/** Adds the numbers of a cell; true where one of them was rounded, and is lost. */
+function addNumbers(found: Found[], row: number, name: string, cell: string | undefined): boolean {
+  // Google Contacts puts several numbers of one kind into one cell, with " ::: " between them.
+  if (cell?.includes(":::")) {
+    return cell.split(":::").reduce((cut, part) => addNumbers(found, row, name, part) || cut, false);
   }
+  let phone = cell?.trim();
+  if (!phone) return false;
+  // ="600111222" is how programs keep a spreadsheet from taking a phone for a number.
+  if (phone.startsWith('="') && phone.endsWith('"')) phone = phone.slice(2, -1);
+  if (rounded.test(phone)) return true;
+  found.push({ row, name, phone });
+  return false;
 }
 
 function nameIn(cells: readonly string[], { full, parts, instead }: Columns): string {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -83,4 +84,31 @@ test("What cannot be imported or exported is said in a sentence, with exit code 
     code: 2,
     stderr: expect.stringContaining("unknown option"),
   });
+});
+
+test("A disk that fills up on the way takes the whole import back, and says so", async () => {
+  using home = newFolder();
+  const file = path.join(home.folder, "many.csv");
+  fs.writeFileSync(
+    file,
+    Array.from({ length: 60_000 }, (_, i) => `Nombre ${i},6${i + 10_000_000}`).join("\n"),
+  );
+  const main = path.join(import.meta.dirname, "../../../src/agenda/main.ts");
+  // No file may grow beyond 4 MB: to SQLite that is a full disk.
+  const full = spawnSync(
+    "bash",
+    ["-c", `ulimit -f 4096; exec "$0" "${main}" import "${file}"`, process.execPath],
+    {
+      env: { PATH: process.env["PATH"], AGENDA_HOME: home.folder, ESTATUS_LANG: "en" },
+      encoding: "utf8",
+    },
+  );
+  expect(full).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/disk is full.*Nothing was changed/),
+  });
+  expect((await inProcess(home.folder, "export", path.join(home.folder, "all.csv"))).said[0]).toMatch(
+    /^0 contacts/,
+  );
+  expect((await inProcess(home.folder, "import", file)).said.at(-1)).toMatch(/^60,000 contacts added/);
 });

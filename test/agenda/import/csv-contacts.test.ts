@@ -76,6 +76,18 @@ describe("a CSV of contacts", () => {
     ]);
   });
 
+  it("understands a number kept from a spreadsheet, and names one that a spreadsheet rounded", () => {
+    const { contacts, unreadable } = readAll(
+      'Name,Mobile,Home Phone\nAna,"=""600111222""",\nBob,6.00111E+08,915\nEva,"6,00111E+08",\n',
+      "x.csv",
+    );
+    expect(contacts).toEqual([
+      ["Ana", "600111222"],
+      ["Bob", "915"],
+    ]);
+    expect(unreadable.map(([row]) => row)).toEqual([3, 4]);
+  });
+
   it("leaves an apostrophe alone in a file that is not Agenda's own", () => {
     expect(contactsIn("Name,Phone\n's Gravenhage,600\n")).toEqual([["'s Gravenhage", "600"]]);
   });

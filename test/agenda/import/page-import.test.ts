@@ -8,6 +8,7 @@ import type {
   ImportState,
   Page,
   Preview,
+  Saved,
   State,
 } from "../../../src/agenda/api-types.ts";
 import { enter, launch, newFolder, type Guest } from "../launch.ts";
@@ -33,30 +34,35 @@ const upload = (name: string, content: string | Uint8Array) =>
 const preview = async (name: string, content: string) =>
   (await (await upload(name, content)).json()) as Preview;
 
-/** What the page hears of imports from now on; iterating ends with the state that ends one. */
-async function hearImports() {
+/** Hears of imports from now on: waits for the next one to be `at` some state, and gives that. */
+async function hearImports(): Promise<(at: ImportState["at"]) => Promise<ImportState>> {
   const response = await page.ask("GET", "api/events");
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  await reader.read();
-  return async function until(at: ImportState["at"]): Promise<ImportState[]> {
-    const states: ImportState[] = [];
-    for (let text = ""; ;) {
-      const { value, done } = await reader.read();
-      if (done) throw new Error(`no more events after ${JSON.stringify(states)}`);
-      text += value;
-      const events = text.split("\n\n");
-      text = events.pop()!;
-      for (const event of events) {
-        const happening = JSON.parse(event.replace(/^data: /, "")) as Happening;
-        if (happening.kind === "import") states.push(happening.state);
-      }
-      if (states.some((state) => state.at === at)) {
-        await reader.cancel();
-        return states;
-      }
+  const heard: ImportState[] = [];
+  let text = "";
+  const hearMore = async () => {
+    const { value, done } = await reader.read();
+    if (done) throw new Error("no more events");
+    const events = (text + value).split("\n\n");
+    text = events.pop()!;
+    for (const event of events.filter((each) => each.startsWith("data: "))) {
+      const happening = JSON.parse(event.slice("data: ".length)) as Happening;
+      if (happening.kind === "import") heard.push(happening.state);
+    }
+  };
+  await hearMore();
+  stack.defer(() => reader.cancel());
+  return async (at) => {
+    for (;;) {
+      const found = heard.findIndex((state) => state.at === at);
+      if (found !== -1) return heard.splice(0, found + 1).at(-1)!;
+      await hearMore();
     }
   };
 }
+
+const manyLines = Array.from({ length: 150_000 }, (_, i) => `Nombre ${i},6${i + 10_000_000}`);
+const many = `Name,Phone\n${manyLines.join("\n")}`;
 
 const total = async () => (await page.call<State>("GET", "api/state")).contacts;
 
@@ -77,7 +83,7 @@ test("A file is shown before anything is done, then added as one step that one u
   expect(await total()).toBe(0);
   const until = await hearImports();
   expect((await page.ask("POST", `api/import/${shown.id}`)).status).toBe(202);
-  const [done] = (await until("done")).slice(-1);
+  const done = await until("done");
   expect(done).toMatchObject({ at: "done", added: 2 });
   expect((await page.call<Page>("GET", "api/contacts?search=70")).contacts).toMatchObject([{ name: "Bob" }]);
   const changes = await page.call<Change[]>("GET", "api/changes");
@@ -88,16 +94,28 @@ test("A file is shown before anything is done, then added as one step that one u
   expect((await page.ask("POST", `api/import/${shown.id}`)).status).toBe(404);
 });
 
-test("An import that is cancelled on its way leaves nothing behind, and a save made meanwhile is kept", async () => {
-  const lines = Array.from({ length: 150_000 }, (_, i) => `Nombre ${i},6${i + 10_000_000}`);
-  const { id, fresh } = await preview("many.csv", `Name,Phone\n${lines.join("\n")}`);
+test("An import that is cancelled on its way leaves nothing behind", async () => {
+  const { id, fresh } = await preview("many.csv", many);
   expect(fresh).toBe(150_000);
   const until = await hearImports();
   await page.call("POST", `api/import/${id}`);
-  const saving = page.call("POST", "api/contacts", { name: "Zoe", phone: "1" });
+  expect(await until("running")).toMatchObject({ total: 150_000 });
   expect((await page.ask("DELETE", `api/import/${id}`)).status).toBe(204);
-  expect((await until("cancelled")).at(-1)).toEqual({ at: "cancelled" });
-  await saving;
+  expect(await until("cancelled")).toEqual({ at: "cancelled" });
+  expect(await total()).toBe(0);
+  expect((await page.call<Page>("GET", "api/contacts")).total).toBe(0);
+});
+
+test("A save that is made while an import writes waits for it, and both are kept", async () => {
+  const { id } = await preview("many.csv", many);
+  const until = await hearImports();
+  await page.call("POST", `api/import/${id}`);
+  await until("running");
+  const { change } = await page.call<Saved>("POST", "api/contacts", { name: "Zoe", phone: "1" });
+  const done = (await until("done")) as { change: number };
+  expect(change).toBeGreaterThan(done.change);
+  expect(await total()).toBe(150_001);
+  await page.call<Done>("POST", "api/undo", { change: done.change });
   const { contacts } = await page.call<Page>("GET", "api/contacts");
   expect(contacts.map(({ name }) => name)).toEqual(["Zoe"]);
 });
