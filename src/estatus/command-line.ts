@@ -94,6 +94,17 @@ function addKeeping(estatus: Command, run: Run): void {
     .option("--json", say.json)
     .option("--repair", say.repair)
     .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options)));
+  addCommand(estatus, "prune", say.prune, "estatus prune --older-than 730d")
+    .requiredOption("--older-than <T>", say.olderThan)
+    .option("--yes", say.yes)
+    .action(
+      run(async (options) =>
+        (await import("./commands/prune.ts")).prune(
+          options,
+          (await import("./config/paths.ts")).dataFolder(),
+        ),
+      ),
+    );
   addCommand(estatus, "config", say.configCommand, "estatus config validate")
     .argument("<action>", say.configAction, choice("config", ["init", "path", "validate", "schema"]))
     .option("--config <F>", say.config)

@@ -1,3 +1,4 @@
+import type { KeptDay } from "./kept-days.ts";
 import type { Gap, Interval, Outage } from "./outage.ts";
 
 /** The part of an outage that figures are made of. */
@@ -14,6 +15,8 @@ export type Chronicle = {
   /** Already cut short where the user resumed early. */
   readonly pauses: readonly Interval[];
   readonly outages: readonly OutageSpan[];
+  /** Days whose details were pruned; the rest of the chronicle says nothing of them. Oldest first. */
+  readonly kept?: readonly KeptDay[];
   readonly firstCheckAt: number;
   /** The last look that could tell; an outage still open is known to have lasted until here. */
   readonly checkedAt: number;

@@ -19,13 +19,17 @@ export type Partition = {
 
 /**
  * Cuts `window` by what `chronicle` knows. Paused time is paused whatever was seen in it; time that no coverage
- * holds is unknown, even inside an outage; an outage still open lasts as long as it is covered.
+ * holds, or whose details were pruned, is unknown, even inside an outage; an outage still open lasts as long as it is covered.
  */
 export function partition(chronicle: Chronicle, window: Interval): Partition {
   const whole = union([window]);
-  const paused = intersect(union(chronicle.pauses), whole);
+  const kept = union(chronicle.kept ?? []);
+  const paused = subtract(intersect(union(chronicle.pauses), whole), kept);
   const asked = subtract(whole, paused);
-  const covered = subtract(intersect(union(chronicle.coverage), asked), unwatched(chronicle));
+  const covered = subtract(
+    intersect(union(chronicle.coverage), asked),
+    union([...unwatched(chronicle), ...kept]),
+  );
   const away = (start: (outage: OutageSpan) => number) =>
     intersect(
       covered,

@@ -9,13 +9,17 @@ export const LISTED_FROM = 150_000;
 /**
  * What a report lists as gaps of a window, in order and sharing no instant: pauses; recorded gaps, as far as
  * nothing was covered and nobody had paused; and what else nobody watched since the first check, as
- * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap.
+ * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap, and of
+ * `kept` days only totals are left.
  */
-export function gapsOf(chronicle: Chronicle, parts: Partition): Gap[] {
+export function gapsOf(chronicle: Chronicle, parts: Partition, kept: Intervals = []): Gap[] {
   const gaps: Gap[] = [];
   const list = (set: Intervals, cause: GapCause) => gaps.push(...set.map((one) => ({ ...one, cause })));
   list(parts.paused, "paused");
-  let rest: Intervals = subtract(parts.unknown, [{ from: -Infinity, to: chronicle.firstCheckAt }]);
+  let rest: Intervals = subtract(
+    subtract(parts.unknown, [{ from: -Infinity, to: chronicle.firstCheckAt }]),
+    kept,
+  );
   for (const cause of recorded) {
     const known = union(chronicle.gaps.filter((gap) => gap.cause === cause));
     list(intersect(rest, known), cause);

@@ -1,5 +1,6 @@
 import { language } from "../../locales/language.ts";
 import { daysOf } from "../core/days.ts";
+import { withKept } from "../core/kept-days.ts";
 import { failuresByHour } from "../core/hours.ts";
 import { worstWindows } from "../core/worst-window.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
@@ -42,7 +43,7 @@ function programData(report: ProgramReport, zone: string): ProgramData {
     failures: figures.failures,
     mtbf: figures.mtbf,
     restore: figures.restore,
-    days: daysOf(figures.parts, zone),
+    days: withKept(daysOf(figures.parts, zone), figures.kept),
     worst: worstWindows(figures.parts),
     hours: failuresByHour(report.spans, figures.window, zone),
     unknown: figures.parts.unknown.flatMap((one) => [one.from, one.to]),

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { text } from "../../locales/report.ts";
 import { daysOf } from "../core/days.ts";
+import { withKept } from "../core/kept-days.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Gap } from "../core/outage.ts";
 import { dayBar } from "./day-bar.ts";
@@ -34,7 +35,7 @@ function* programLines(report: ProgramReport, options: TableOptions): Generator<
   const period = periodOf(figures.window, options.now, options.zone);
   yield* wrap(headline(nameOf(report), figures, period)).map(bold);
   yield "";
-  yield* dayBar(daysOf(figures.parts, options.zone), options.colour);
+  yield* dayBar(withKept(daysOf(figures.parts, options.zone), figures.kept), options.colour);
   yield "";
   for (const sentence of sentences(figures)) yield* wrap(sentence);
   yield "";

@@ -1,5 +1,6 @@
 import type { Db } from "../../sqlite/open.ts";
 import type { Chronicle, OutageSpan } from "../core/chronicle.ts";
+import { readKeptDays } from "./daily-totals.ts";
 import type { Gap, Interval } from "../core/outage.ts";
 
 /** A program as the store knows it. */
@@ -26,6 +27,7 @@ export function readHistory(db: Db, program: Program, window: Interval): Chronic
     gaps: rows<Gap>(finished("gap", ", cause")),
     pauses: rows<Interval>(pauses),
     outages: [...rows<OutageSpan>(endedSpans), ...rows<OutageSpan>(openSpan)],
+    kept: readKeptDays(db, program.id, window),
     firstCheckAt: program.firstCheckAt,
     checkedAt: growing?.to ?? program.firstCheckAt,
   };

@@ -1,0 +1,84 @@
+import fs from "node:fs";
+import path from "node:path";
+import readline from "node:readline/promises";
+import { AppError } from "../../app-error.ts";
+import { text as reportText } from "../../locales/report.ts";
+import { language } from "../../locales/language.ts";
+import { text } from "../../locales/prune.ts";
+import { parseInstant } from "../core/instant.ts";
+import { printable } from "../report/printable.ts";
+import { openOwnStore } from "../store/open-own.ts";
+import { prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
+import { STORE_FILE, type Store } from "../store/store.ts";
+
+export type PruneOptions = {
+  readonly olderThan: string;
+  /** Do not ask. */
+  readonly yes?: boolean;
+};
+
+const SOONEST = 31 * 86_400_000;
+
+/**
+ * Deletes the details of days long past and keeps their totals, after asking. Returns the exit code: 1 where
+ * the answer was no.
+ * @throws AppError `usage`, `nothing-recorded`
+ */
+export async function prune(options: PruneOptions, folder: string): Promise<number> {
+  const zone = Temporal.Now.timeZoneId();
+  const cutoff = cutoffOf(options.olderThan, Date.now(), zone);
+  const file = path.join(folder, STORE_FILE);
+  if (!fs.existsSync(file)) {
+    throw new AppError(
+      "nothing-recorded",
+      reportText().nothingRecorded(file),
+      reportText().nothingRecordedHint,
+    );
+  }
+  const db = openOwnStore(folder);
+  try {
+    return await pruneAfterAsking(db, cutoff, zone, options.yes ?? false);
+  } finally {
+    db.close();
+  }
+}
+
+async function pruneAfterAsking(db: Store, cutoff: number, zone: string, yes: boolean): Promise<number> {
+  const date = Temporal.Instant.fromEpochMilliseconds(cutoff)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+  const found = prunable(db, cutoff, zone);
+  if (found.days === 0) return say(text().nothing(date), 0);
+  const number = new Intl.NumberFormat(language());
+  const [outages, days] = [number.format(found.outages), number.format(found.days)];
+  if (!yes && !(await agreed(text().ask(outages, days, date)))) return say(text().unchanged, 1);
+  pruneStore(db, cutoff, zone);
+  // The file gives the room back; where a check is at work just now, it does so at the next pruning.
+  db.exec("VACUUM");
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  return say(text().done(outages, days), 0);
+}
+
+function cutoffOf(value: string, now: number, zone: string): number {
+  const at = parseInstant(value, now, zone, "past");
+  if (at === null) throw new AppError("usage", text().bad(printable(value)), text().badHint);
+  const cutoff = startOfDay(at, zone);
+  if (cutoff > now - SOONEST) throw new AppError("usage", text().tooNew(printable(value)), text().tooNewHint);
+  return cutoff;
+}
+
+async function agreed(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new AppError("usage", text().cannotAsk, text().cannotAskHint);
+  const terminal = readline.createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return text().yes.test((await terminal.question(question)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+function say(sentence: string, code: number): number {
+  process.stdout.write(`${sentence}\n`);
+  return code;
+}
