@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll } from "vitest";
+import { startChromium } from "./chromium.ts";
 
 export type Window = {
   readonly page: Page;
@@ -9,24 +10,13 @@ export type Window = {
   readonly strangers: readonly string[];
 } & AsyncDisposable;
 
-/** How Chromium is started in tests: without a display of its own and without a word to the network. */
-export const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => (await browser)?.close());
 
 /** Opens Agenda's one-time link in Chromium, in a new profile. The tests of one file share the browser's process. */
 export async function openPage(link: string, options: BrowserContextOptions = {}): Promise<Window> {
-  browser ??= chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  browser ??= startChromium();
   const context = await (
     await browser
   ).newContext({

@@ -18,8 +18,18 @@ async function found(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
+async function openSheet(page: Page, item: number): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.locator("[popovertarget]").click();
+  await page.getByRole("menuitem").nth(item).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+const broken =
+  "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Eva\r\nTEL:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Cut";
+
 const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  list: async () => {},
+  list: (page) => page.locator(".already").waitFor(),
   selected: (page) => rows(page).nth(1).click(),
   edited: (page) => page.keyboard.press("F2"),
   deleted: async (page) => {
@@ -27,12 +37,29 @@ const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.keyboard.press("Delete");
     await page.locator(".toast").waitFor();
   },
-  shortcuts: (page) => page.keyboard.press("F1"),
+  several: async (page) => {
+    await rows(page).nth(0).click();
+    await page.keyboard.press("Shift+ArrowDown");
+  },
+  merge: (page) => page.getByRole("toolbar").getByRole("button").nth(1).click(),
   menu: async (page) => {
     await page.keyboard.press("Escape");
     await page.locator("[popovertarget]").click();
   },
-  settings: (page) => page.getByRole("menuitem").first().click(),
+  import: (page) => openSheet(page, 0),
+  preview: async (page) => {
+    const buffer = Buffer.from(broken);
+    await page.locator("input[type=file]").setInputFiles({ name: "a.vcf", mimeType: "text/vcard", buffer });
+    await page.locator("details").click();
+  },
+  duplicates: (page) => openSheet(page, 3),
+  bin: async (page) => {
+    await openSheet(page, 4);
+    await page.locator(".pile .plain").first().waitFor();
+    await page.locator(".sheet-acts .plain").click();
+  },
+  settings: (page) => openSheet(page, 5),
+  shortcuts: (page) => openSheet(page, 6),
   nothing: async (page) => {
     await page.keyboard.press("Escape");
     await page.locator("[data-spot=search]").fill("zzz");
@@ -49,8 +76,13 @@ test.for(looks)(
   async ({ language, theme }) => {
     await using opened = await openAgenda(
       async (guest) => {
-        await adding("Ana Ruiz, 600 111 222", "Blas Gil, 60 01", "Zoë Müller, +49 30 123456")(guest);
-        await guest.call("PUT", "api/draft", { id: "looks-draft", name: "Half", phone: "6" });
+        await adding(
+          "Ana Ruiz, 600 111 222",
+          "Blas Gil, 60 01",
+          "Zoë Müller, +49 30 123456",
+          "Ana Ruiz, 1",
+        )(guest);
+        await guest.call("PUT", "api/draft", { id: "looks-draft", name: "Ana Ruiz", phone: "6" });
         await guest.call("PUT", "api/state", { language, theme });
       },
       // A colour on its way to another is neither.
@@ -63,6 +95,16 @@ test.for(looks)(
     }
   },
 );
+
+test("axe-core finds nothing in the first window of a new user, nor when Agenda is gone", async () => {
+  await using opened = await openAgenda(undefined, { reducedMotion: "reduce" });
+  const { page, agenda } = opened;
+  await page.locator(".empty").waitFor();
+  expect(await found(page)).toEqual([]);
+  agenda.kill("SIGKILL");
+  await page.locator(".banner").waitFor();
+  expect(await found(page)).toEqual([]);
+});
 
 test("At 200 % zoom in the smallest window nothing is cut off sideways", async () => {
   await using opened = await openAgenda(adding("Ana Ruiz, 600 111 222"), {

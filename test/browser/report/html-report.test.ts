@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { report } from "../../../src/estatus/commands/report.ts";
 import { seededFolder, type SeedOutage } from "../../estatus/report/seeded-store.ts";
-import { flags } from "../open-page.ts";
+import { flags } from "../chromium.ts";
 
 const DAY = 86_400_000;
 const HOUR = DAY / 24;

@@ -49,11 +49,13 @@ export function shown(): Promise<void> {
   return promise.finally(stop);
 }
 
-/** Says which places are on screen; their pages are fetched, the nearest first. */
+/** Says which places are on screen; their pages are fetched. */
 export function want(first: number, last: number): void {
   const from = Math.floor(first / pageSize);
   const to = Math.floor(Math.max(first, last) / pageSize);
-  wanted = Array.from({ length: to - from + 1 }, (_, page) => from + page);
+  const onScreen = Array.from({ length: to - from + 1 }, (_, page) => from + page);
+  // Their neighbours come after them, so that steady scrolling meets no gap.
+  wanted = [...onScreen, to + 1, ...(from > 0 ? [from - 1] : [])];
   // Whoever drags the scroll bar passes many pages and wants only the last.
   if (fetching && !wanted.includes(fetching.page)) fetching.abort.abort();
   void fetchWanted();

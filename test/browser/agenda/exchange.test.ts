@@ -1,0 +1,122 @@
+import fs from "node:fs";
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
+import { adding, field, openAgenda, showsNames } from "./open-agenda.ts";
+
+const dialog = (page: Page) => page.getByRole("dialog");
+const csv = "Nombre,Teléfono\nJosé Ñandú,600 111 222\nAna Ruiz,915 550 101\n,\nBruno Mas,600 333 444\n";
+const file = (content: string | Buffer, name = "contactos.csv") => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(content),
+});
+
+async function openImport(page: Page): Promise<void> {
+  await page.locator("[popovertarget]").click();
+  await page.getByRole("menuitem", { name: "Import a file…" }).click();
+}
+
+test("A chosen file is previewed with its counts, imported only then, and undone as one step", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz, 915 550 101"));
+  const { page, guest } = opened;
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  const figures = dialog(page).locator(".counts");
+  await figures.waitFor();
+  expect((await figures.innerText()).replace(/\s+/g, " ")).toBe("new 2 already here 1 unreadable 0");
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 1 });
+  await dialog(page).getByRole("cell", { name: "José Ñandú" }).waitFor();
+  await dialog(page).getByRole("button", { name: "Import 2 contacts" }).click();
+  await page.getByText("2 contacts imported").waitFor();
+  await showsNames(page, ["Ana Ruiz", "Bruno Mas", "José Ñandú"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await showsNames(page, ["Ana Ruiz"]);
+});
+
+test("A preview that is closed imports nothing; a file that cannot be read is refused by name", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz, 915 550 101"));
+  const { page, guest } = opened;
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  await dialog(page).locator(".counts").waitFor();
+  await page.keyboard.press("Escape");
+  await openImport(page);
+  const hostile = Buffer.from("cos\nsystem\n(S'echo pwned'\ntR.");
+  await page.locator("input[type=file]").setInputFiles(file(hostile, "contactos.pickle"));
+  await dialog(page).getByText("system").waitFor();
+  await dialog(page).getByRole("button", { name: "Another file" }).click();
+  await dialog(page).getByText("Choose a file…").waitFor();
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 1 });
+});
+
+test("What cannot be read is counted, and told row by row", async () => {
+  await using opened = await openAgenda();
+  const { page } = opened;
+  await openImport(page);
+  const cards =
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana\r\nTEL:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Cut off";
+  await page.locator("input[type=file]").setInputFiles(file(cards, "people.vcf"));
+  await dialog(page).getByText("Why one cannot be read").click();
+  await dialog(page)
+    .getByText(/^Row \d+: ./)
+    .waitFor();
+});
+
+test("A file dropped on the window is offered for import", async () => {
+  await using opened = await openAgenda();
+  const { page } = opened;
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "dropped.csv", { type: "text/csv" }));
+    return transfer;
+  }, csv);
+  await page.dispatchEvent("body", "dragover", { dataTransfer: dropped });
+  await page.getByText("Drop the file to import it").waitFor();
+  await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+  await dialog(page).getByText("dropped.csv").waitFor();
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
+  await showsNames(page, ["Ana Ruiz", "Bruno Mas", "José Ñandú"]);
+});
+
+test("A large import shows how far it is, and leaves nothing when it is cancelled", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  const rows = Array.from({ length: 300_000 }, (_, row) => `Person ${row},6${String(row).padStart(8, "0")}`);
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(`name,phone\n${rows.join("\n")}\n`));
+  await dialog(page).getByRole("button", { name: "Import 300,000 contacts" }).waitFor();
+  // A hand that is faster than any import.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("progress")) return;
+      document.querySelector<HTMLElement>("dialog .sheet-acts .plain")?.click();
+      observer.disconnect();
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+  await dialog(page).getByRole("button", { name: "Import 300,000 contacts" }).click();
+  await dialog(page).getByText("Choose a file…").waitFor();
+  await expect
+    .poll(async () => (await guest.call<ListPage>("GET", "api/contacts")).total, { timeout: 20_000 })
+    .toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByText("No contacts yet").waitFor();
+});
+
+test.for([
+  ["Export as CSV", ".csv", /José Ñandú/],
+  ["Export as vCard", ".vcf", /FN:José Ñandú/],
+] as const)("%s gives a file with everything in it", async ([item, extension, content]) => {
+  await using opened = await openAgenda(adding("José Ñandú, 600 111 222"));
+  const { page } = opened;
+  await page.locator("[popovertarget]").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: item }).click(),
+  ]);
+  expect(download.suggestedFilename()).toContain(extension);
+  expect(fs.readFileSync(await download.path(), "utf8")).toMatch(content);
+  // The page is still there, and works.
+  await field(page, "search").fill("jose");
+  await showsNames(page, ["José Ñandú"]);
+});
