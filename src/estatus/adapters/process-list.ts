@@ -1,3 +1,6 @@
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import path from "node:path";
 import type { ListedProcess } from "./ports.ts";
 
 /** A process table that takes longer than this, in ms, counts as unreadable. */
@@ -6,20 +9,42 @@ const LIST_TIMEOUT_MS = 20_000;
 /** All processes of the machine, by ps-list. Rejects where the table cannot be read or is plainly not whole. */
 export async function listProcesses(): Promise<readonly ListedProcess[]> {
   const { default: psList } = await import("ps-list");
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`no answer within ${LIST_TIMEOUT_MS / 1000} s`)),
-      LIST_TIMEOUT_MS,
-    );
-  });
+  const processes = await endingItsChildren(psList);
+  // Whoever asks is a process too: a table without it is no table.
+  if (!processes.some((listed) => listed.pid === process.pid))
+    throw new Error("the list came back incomplete");
+  return processes;
+}
+
+/**
+ * Runs `list`, and where it takes too long ends the programs it asks: they would keep this check from ending, and
+ * pile up from check to check.
+ */
+async function endingItsChildren<T>(list: () => Promise<T>): Promise<T> {
+  const asked: ChildProcess[] = [];
+  let late = false;
+  const noted = (message: unknown) => {
+    const { process: child } = message as { process: ChildProcess };
+    asked.push(child);
+    if (late) child.once("spawn", () => end(child));
+  };
+  subscribe("child_process", noted);
+  const timer = setTimeout(() => {
+    late = true;
+    asked.forEach(end);
+  }, LIST_TIMEOUT_MS);
   try {
-    const processes = await Promise.race([psList(), tooLong]);
-    // Whoever asks is a process too: a table without it is no table.
-    if (!processes.some((listed) => listed.pid === process.pid))
-      throw new Error("the list came back incomplete");
-    return processes;
+    return await list();
+  } catch (error) {
+    throw late ? new Error(`no answer within ${LIST_TIMEOUT_MS / 1_000} s`, { cause: error }) : error;
   } finally {
     clearTimeout(timer);
+    unsubscribe("child_process", noted);
   }
+}
+
+// Another program of this check may be launched just now: only what ps-list runs is ended.
+function end(child: ChildProcess): void {
+  if (child.spawnfile === "ps" || path.basename(child.spawnfile ?? "").startsWith("fastlist-"))
+    child.kill("SIGKILL");
 }

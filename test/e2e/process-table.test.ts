@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { check, outages } from "../support/commands.ts";
+import { configure, sleeper } from "../support/guarded.ts";
+import { newHome, type Home } from "../support/home.ts";
+import { isAlive, kill, processesOf } from "../support/processes.ts";
+import { recorded } from "../support/recorded.ts";
+import { until } from "../support/until.ts";
+
+const ps = execFileSync("sh", ["-c", "command -v ps"], { encoding: "utf8" }).trim();
+
+/** A PATH whose `ps` is this shell script; `$@` are the words it was called with. */
+function pathWith(home: Home, text: string): { env: { PATH: string } } {
+  const folder = path.join(home.folder, "bin");
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, "ps"), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  return { env: { PATH: `${folder}:${process.env["PATH"]}` } };
+}
+
+async function killed(home: Home) {
+  const program = sleeper(home);
+  configure(home, [program]);
+  const pid = (await check(home)).programs[0]!.pid!;
+  kill([pid]);
+  await until("the program is gone", () => !isAlive(pid));
+  return program;
+}
+
+const row = "99999%05d 1 0 0.0 0.0 Sun Nov 22 10:00:00 2026 ";
+const UNREADABLE: readonly (readonly [string, (home: Home) => string])[] = [
+  ["fails", () => "exit 1"],
+  ["is killed", () => "kill -9 $$"],
+  ["says nothing", () => "exit 0"],
+  ["says nonsense", () => "echo nonsense; echo 1 2 3"],
+  ["leaves most of it out", () => `'${ps}' "$@" | head -n 2`],
+  ["hangs", (home) => `exec '${sleeper(home, "idle").executable}' 1000`],
+];
+
+test.concurrent.for(UNREADABLE)(
+  "A ps that %s is unknown: exit 3, nothing launched, nothing counted",
+  async ([, fake]) => {
+    using home = newHome();
+    const program = await killed(home);
+    const began = performance.now();
+    const checked = await check(home, pathWith(home, fake(home)));
+    expect(checked).toMatchObject({
+      code: 3,
+      stderr: "",
+      programs: [{ state: "unknown", action: "nothing" }],
+    });
+    expect(performance.now() - began).toBeLessThan(35_000);
+    expect(processesOf(program.executable)).toEqual([]);
+    expect(processesOf(path.join(home.folder, "idle"))).toEqual([]);
+    expect(await outages(home, "Guarded")).toEqual([]);
+    expect(await check(home)).toMatchObject({ code: 1 });
+  },
+);
+
+const STRANGE: readonly (readonly [string, string])[] = [
+  ["20,000 processes", `'${ps}' "$@"; seq -f '${row.replace("%05d", "%05.0f")}sleep' 1 20000`],
+  ["names of 4,096 characters", `'${ps}' "$@"; printf '${row}%04096d\\n' 1 7`],
+  ["names with every byte", `'${ps}' "$@"; printf '${row}a\\001\\033[2J\\377\\200 b) Guarded\\n' 1`],
+  ["names with line breaks", `'${ps}' "$@"; printf '${row}\\nGuarded\\n1 1 0\\n' 1`],
+  ["numbers that are none", `echo 'x y z'; '${ps}' "$@"; echo '-1 -1 0 0.0 0.0 Guarded'`],
+];
+
+test.concurrent.for(STRANGE)("A process table with %s is read all the same", async ([, fake]) => {
+  using home = newHome();
+  const program = await killed(home);
+  const options = pathWith(home, fake);
+  expect(await check(home, options)).toMatchObject({ code: 1, stderr: "" });
+  recorded(home, (db) => db.prepare("UPDATE sight SET looks_since_listing = 9").run());
+  expect(await check(home, options)).toMatchObject({
+    code: 0,
+    stderr: "",
+    programs: [{ state: "up", copies: 1 }],
+  });
+  expect(processesOf(program.executable)).toHaveLength(1);
+});
+
+test.concurrent.for([
+  "a b (1)",
+  "ñandú € 💾",
+  "quotes'\"`$(x)",
+  "-rf",
+  "line\nbreak",
+  "x".repeat(200),
+  "CON.exe",
+  ") Z 1",
+])("A program called %j is found, and launched once", async (name) => {
+  using home = newHome();
+  const program = { ...sleeper(home, name), name: "Strange" };
+  configure(home, [program]);
+  const { code, programs } = await check(home);
+  expect(code).toBe(1);
+  // Without its memory the checker has only the table to go by.
+  recorded(home, (db) => db.exec("DELETE FROM sight"));
+  expect(await check(home)).toMatchObject({ programs: [{ state: "up", copies: 1, pid: programs[0]!.pid }] });
+  expect(processesOf(program.executable)).toHaveLength(1);
+});
