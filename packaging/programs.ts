@@ -17,7 +17,8 @@ export const programs = {
     name: "estatus",
     folder: "src/estatus",
     resources: ["db/estatus", "dist/report", "tasks"],
-    flags: [],
+    // Saves 3 ms of each start. What it gives up, protection from floods of chosen keys, a check needs least of all.
+    flags: ["--no-rehash-snapshot"],
   },
   Agenda: { name: "Agenda", folder: "src/agenda", resources: ["db/agenda", "dist/ui"], flags: [] },
 } as const satisfies Record<Program["name"], Program>;

@@ -1,4 +1,6 @@
-import { account } from "./core/account.ts";
+import type { Machine } from "./adapters/ports.ts";
+import type { CheckLease } from "./check-lease.ts";
+import { account, type Account } from "./core/account.ts";
 import { decide, type Decision } from "./core/decide.ts";
 import { checkCode, type CheckCode } from "./core/exit-code.ts";
 import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
@@ -32,23 +34,35 @@ export type Tell = {
   readonly launched: (program: Program, pid: number) => void;
 };
 
-/** One check of one program: observe, account and decide, record, act, verify, record. */
+export type ProgramPorts = Omit<RelaunchPorts, "launched"> & {
+  readonly lease: CheckLease;
+  readonly tell: Tell;
+};
+
+/**
+ * One check of one program: observe, account and decide, record, act, verify, record.
+ * @returns what came of it, or the pid of the check that is at work on it already
+ */
 export async function checkProgram(
-  ports: Omit<RelaunchPorts, "launched">,
+  ports: ProgramPorts,
   program: Program,
   journal: Journal,
-  tell: Tell,
-): Promise<ProgramCheck> {
-  const before = journal.known(ports.machine.moment().at);
-  const look = await observe(ports.machine, program, before.memory);
-  const accounted = account(before, look.moment, look.observation, program.policy);
-  const pausedUntil = pauseAt(before, look.moment.at);
-  const decision = decide(look.observation, { ...accounted.memory, pausedUntil }, program.policy);
+): Promise<ProgramCheck | number> {
+  const { machine, lease, tell } = ports;
+  let seen = await lookAt(machine, program, journal);
+  if (!isCalm(seen)) {
+    const heldBy = lease.holder();
+    if (heldBy !== null) return heldBy;
+    // Another check may have been at work between this look and the lease.
+    const now = journal.known(seen.look.moment.at).memory?.lookedAt;
+    if (now !== seen.before.memory?.lookedAt) seen = await lookAt(machine, program, journal);
+  }
+  const { before, look, accounted, decision, pausedUntil } = seen;
   const first = journal.recordLook(before, look, accounted);
   tell.seen(program, look.observation, decision);
 
   const acts = decision.action === "launch" || decision.action === "end-and-launch";
-  if (decision.action === "end-and-launch") await endHung(ports.machine, look.observation);
+  if (decision.action === "end-and-launch") await endHung(machine, look.observation);
   const attempt =
     acts && first.openOutageId !== null
       ? await relaunch(
@@ -64,7 +78,8 @@ export async function checkProgram(
   const { opened } = accounted.outage;
   const ended = last?.outage.ended ?? accounted.outage.ended ?? opened?.end ?? null;
   const open = (last ?? first).openOutageId !== null;
-  const broughtBack = attempt?.result === "survived" || attempt?.result === "superseded";
+  // Without a store there is no outage to end: then the program that is there tells.
+  const isBack = !open && last !== null;
   return {
     program: program.name,
     observation: attempt?.lastLook?.observation ?? look.observation,
@@ -77,10 +92,32 @@ export async function checkProgram(
     leftToAnother: acts && attempt === null,
     code: checkCode({
       reason: decision.reason,
-      outageEnded: ended !== null || broughtBack,
-      outageOpen: open && !broughtBack,
+      outageEnded: ended !== null || isBack,
+      outageOpen: open,
     }),
   };
+}
+
+type Seen = {
+  readonly before: Known;
+  readonly look: Look;
+  readonly accounted: Account;
+  readonly decision: Decision;
+  readonly pausedUntil: number | null;
+};
+
+async function lookAt(machine: Machine, program: Program, journal: Journal): Promise<Seen> {
+  const before = journal.known(machine.moment().at);
+  const look = await observe(machine, program, before.memory);
+  const accounted = account(before, look.moment, look.observation, program.policy);
+  const pausedUntil = pauseAt(before, look.moment.at);
+  const decision = decide(look.observation, { ...accounted.memory, pausedUntil }, program.policy);
+  return { before, look, accounted, decision, pausedUntil };
+}
+
+// Nothing but the memory of this look is to be written, and nothing to be done: no need to keep others out.
+function isCalm({ before, accounted, decision }: Seen): boolean {
+  return accounted.steady && decision.action === "nothing" && before.openOutage === null;
 }
 
 function recordAgain(journal: Journal, program: Program, look: Look) {

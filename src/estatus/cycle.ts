@@ -1,19 +1,14 @@
 import { reasonOf } from "../app-error.ts";
 import { text } from "../locales/store.ts";
+import { checkLease, type CheckLease } from "./check-lease.ts";
 import type { Launch, Machine } from "./adapters/ports.ts";
 import { checkProgram, type ProgramCheck, type Tell } from "./check-program.ts";
 import { worstCode, type CheckCode } from "./core/exit-code.ts";
-import type { Identity } from "./core/identity.ts";
 import type { Program } from "./program.ts";
 import { storeJournal, withFallback, type Journal } from "./store/journal.ts";
-import { giveLeaseBack, takeLease } from "./store/lease.ts";
-import { expectLittleOf, openForCheck, replaceIfDamaged, type OpenedStore } from "./store/open-for-check.ts";
+import { openForCheck, replaceIfDamaged, type OpenedStore } from "./store/open-for-check.ts";
 import { isCorrupt } from "./store/set-aside.ts";
 import { spoolJournal } from "./store/spool.ts";
-import type { Store } from "./store/store.ts";
-
-/** Added to the longest `survive` of the programs, in ms: what the rest of a check may take before its lease runs out. */
-const LEASE_SLACK_MS = 60_000;
 
 export type CheckPorts = {
   readonly machine: Machine;
@@ -22,45 +17,48 @@ export type CheckPorts = {
   readonly folder: string;
   readonly fallbackFolder: string;
   readonly tell: Tell & { readonly trouble: (sentence: string) => void };
+  /** This process ends with the check: a store nobody else writes to need not be closed, which would sync it. */
+  readonly endsAfter: boolean;
 };
 
 export type CheckReport = {
   readonly at: number;
-  /** The pid of the check that is already at work; then nothing was done here. */
+  /** The pid of another check that is at work; then nothing was changed here. */
   readonly heldBy: number | null;
+  /** The programs that were checked here, in the order of the configuration. */
   readonly programs: readonly ProgramCheck[];
   readonly code: CheckCode;
 };
 
 /**
- * START HERE. One check of every program: the lease first, so that two checks never act at once; then each
- * program on its own, so that one that fails or has to prove itself does not hold up the others. Without a
- * usable store the programs are brought back all the same, and what was seen goes to the spool.
+ * START HERE. One check of every program, each on its own, so that one that fails or has to prove itself does not
+ * hold up the others. A look that finds everything as it was is recorded and that is all; before anything is
+ * changed the check takes the lease, so that two never act at once. Without a usable store the programs are
+ * brought back all the same, and what was seen goes to the spool.
  */
 export async function runCheck(ports: CheckPorts, programs: readonly Program[]): Promise<CheckReport> {
   const { at } = ports.machine.moment();
-  const folders = [ports.folder, ports.fallbackFolder];
-  const opened = openForCheck(ports.folder, folders, programs, ports.tell.trouble);
-  const self = selfOf(ports.machine);
+  const lockFolders = [ports.folder, ports.fallbackFolder];
+  const opened = openForCheck(ports.folder, lockFolders, programs, ports.tell.trouble);
   let damaged = false;
   const failed = (error: unknown) => void (damaged ||= isCorrupt(error));
+  const lease = checkLease(opened.store, ports.machine, programs, failed);
   try {
-    const heldBy = holderOf(opened.store, self, ports.machine, programs, failed);
-    if (heldBy !== null) return { at, heldBy, programs: [], code: 0 };
-
-    const journals = programs.map((program) => journalFor(program, opened, self, at, ports, failed));
-    const checks = await Promise.all(
+    const journals = programs.map((program) => journalFor(program, opened, lease, at, ports, failed));
+    const all = await Promise.all(
       programs.map((program, index) =>
-        checkProgram({ ...ports, lockFolders: folders }, program, journals[index]!, ports.tell).catch(
-          (error: unknown) => couldNotTell(program, at, error),
+        checkProgram({ ...ports, lockFolders, lease }, program, journals[index]!).catch((error: unknown) =>
+          couldNotTell(program, at, error),
         ),
       ),
     );
+    const heldBy = all.find((each) => typeof each === "number") ?? null;
+    const checks = all.filter((each) => typeof each !== "number");
     const code = worstCode(checks.map((check) => check.code));
-    return { at, heldBy: null, programs: checks, code: opened.homeUnusable ? 3 : code };
+    return { at, heldBy, programs: checks, code: opened.homeUnusable ? 3 : code };
   } finally {
-    quietly(() => opened.store && giveLeaseBack(opened.store, self));
-    quietly(() => opened.store?.close());
+    quietly(lease.giveBack);
+    if (!ports.endsAfter) quietly(() => opened.store?.close());
     quietly(() => opened.readable?.close());
     if (damaged) replaceIfDamaged(ports.folder, ports.tell.trouble);
   }
@@ -78,7 +76,7 @@ function quietly(work: () => unknown): void {
 function journalFor(
   program: Program,
   { store, readable }: OpenedStore,
-  self: Identity,
+  lease: CheckLease,
   at: number,
   ports: CheckPorts,
   failed: (error: unknown) => void,
@@ -92,39 +90,10 @@ function journalFor(
   );
   if (store === null) return spool;
   try {
-    return withFallback(storeJournal(store, program, self, at), spool, trouble);
+    return withFallback(storeJournal(store, program, lease.holds, at), spool, trouble);
   } catch (error) {
     trouble(error);
     return spool;
-  }
-}
-
-function selfOf(machine: Machine): Identity {
-  const live = machine.live(process.pid, machine.moment());
-  if (live === null) throw new Error("this process is not in its own process table");
-  return live.identity;
-}
-
-function holderOf(
-  store: Store | null,
-  self: Identity,
-  machine: Machine,
-  programs: readonly Program[],
-  failed: (error: unknown) => void,
-): number | null {
-  if (store === null) return null;
-  const moment = machine.moment();
-  const longest = Math.max(...programs.map((program) => program.policy.survive));
-  try {
-    return takeLease(store, self, moment.at, moment.at + longest + LEASE_SLACK_MS, (pid, token) => {
-      const live = machine.live(pid, moment);
-      return live !== null && live.identity.token === token;
-    });
-  } catch (error) {
-    // A store that cannot be written holds no lease; the launch lock still keeps two checks apart.
-    failed(error);
-    expectLittleOf(store);
-    return null;
   }
 }
 

@@ -49,16 +49,16 @@ export async function relaunch(
   try {
     if (!journal.mayAct()) return null;
     const attempt = journal.beginAttempt(outageId, machine.moment().at);
-    const faster = await observe(machine, program, memory, null);
-    if (faster.observation.state !== "missing") {
+    const again = (await observe(machine, program, memory, null)).observation;
+    if (again.state === "unknown") return failed(journal, attempt, `could not look again: ${again.reason}`);
+    if (again.state !== "missing") {
+      // Someone else was faster; theirs has to prove itself as ours would.
       journal.settle(attempt, "superseded", null);
-      return { result: "superseded", pid: null, error: null, lastLook: faster };
+      const proof = await verify(machine, program, memory, again.identity.pid, again.identity);
+      return { ...proof, result: "superseded" };
     }
     const started = await start(launch, program);
-    if (typeof started === "string") {
-      journal.settle(attempt, "failed", started);
-      return { result: "failed", pid: null, error: started, lastLook: null };
-    }
+    if (typeof started === "string") return failed(journal, attempt, started);
     const identity = machine.live(started, machine.moment())?.identity ?? null;
     journal.noteLaunched(attempt, { pid: started, token: identity?.token ?? null });
     launched(started);
@@ -66,6 +66,11 @@ export async function relaunch(
   } finally {
     lock.release();
   }
+}
+
+function failed(journal: Journal, attempt: number, error: string): Relaunch {
+  journal.settle(attempt, "failed", error);
+  return { result: "failed", pid: null, error, lastLook: null };
 }
 
 async function start(launch: Launch, program: Program): Promise<number | string> {

@@ -59,14 +59,16 @@ test.concurrent("Written by a newer program", async () => {
   const program = await killed(home);
   const version = (value: number) => {
     const db = openDatabase(storeOf(home));
+    const before = db.pragma("user_version", { simple: true }) as number;
     db.pragma(`user_version = ${value}`);
     db.close();
+    return before;
   };
-  version(99);
+  const ours = version(99);
   const checked = await expectBroughtBack(home, program);
   expect(checked).toMatchObject({ code: 1, stderr: expect.stringContaining("newer version") });
   expect(await estatus(home.folder, ["report"])).toMatchObject({ code: 1, stdout: "" });
-  version(1);
+  version(ours);
   await expectTakenIn(home);
 });
 

@@ -1,6 +1,7 @@
 import { launch } from "../adapters/child-process.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { text } from "../../locales/check.ts";
+import { say } from "../../say.ts";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { formatDuration } from "../core/duration.ts";
@@ -19,11 +20,11 @@ export type CheckOptions = {
 export async function check(options: CheckOptions): Promise<number> {
   const config = await loadConfig(options.config);
   const programs = selectPrograms(config, options.program);
-  const say = options.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
-  const report = await runCheck(await checkPorts(say), programs);
-  if (options.json) process.stdout.write(`${JSON.stringify(checkJson(report), null, 2)}\n`);
-  else sayReport(report, programs, say);
-  if (process.platform === "win32") await audit(config, options.config, say);
+  const tell = options.json ? () => undefined : say;
+  const report = await runCheck({ ...(await checkPorts(tell)), endsAfter: true }, programs);
+  if (options.json) say(JSON.stringify(checkJson(report), null, 2));
+  else sayReport(report, programs, tell);
+  if (process.platform === "win32") await audit(config, options.config, tell);
   return report.code;
 }
 
@@ -41,6 +42,7 @@ export async function checkPorts(say: (line: string) => void): Promise<CheckPort
     launch,
     folder: dataFolder(),
     fallbackFolder: fallbackFolder(),
+    endsAfter: false,
     tell: {
       seen: (program, observation, decision) => {
         const sentence = seenSentence(program, observation, decision);
@@ -60,7 +62,8 @@ export function sayReport(
   say: (line: string) => void,
 ): void {
   if (report.heldBy !== null) say(text().heldBy(report.heldBy));
-  for (const [index, checked] of report.programs.entries()) {
-    for (const sentence of resultSentences(checked, programs[index]!)) say(sentence);
+  for (const checked of report.programs) {
+    const program = programs.find(({ name }) => name === checked.program)!;
+    for (const sentence of resultSentences(checked, program)) say(sentence);
   }
 }

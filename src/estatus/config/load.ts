@@ -5,6 +5,7 @@ import { parseDuration } from "../core/duration.ts";
 import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
 import { defaultProgram } from "./default-program.ts";
+import { keepParsed, parsedBefore } from "./parsed-before.ts";
 import { configFile } from "./paths.ts";
 import type { RawConfig } from "./schema.ts";
 
@@ -27,8 +28,14 @@ export async function loadConfig(asked?: string): Promise<Config> {
   const file = asked ?? configFile();
   const source = readIfThere(file, asked !== undefined);
   if (source === null) return { file: null, interval: DEFAULT_POLICY.interval, programs: [defaultProgram()] };
+  return fromRaw(file, parsedBefore(source) ?? (await parse(source, file)));
+}
+
+async function parse(source: string, file: string): Promise<RawConfig> {
   const { parseConfig } = await import("./parse.ts");
-  return fromRaw(file, parseConfig(source, file));
+  const raw = parseConfig(source, file);
+  keepParsed(source, raw);
+  return raw;
 }
 
 function readIfThere(file: string, mustBe: boolean): string | null {

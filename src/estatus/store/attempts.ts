@@ -21,13 +21,19 @@ export function noteLaunched(db: Store, attemptId: number, pid: number, token: s
   );
 }
 
+/** Says what an attempt came to. One that found somebody else's launch was none of ours: it does not back off. */
 export function settleAttempt(
   db: Store,
+  programId: number,
   attemptId: number,
   result: AttemptResult,
   error: string | null,
 ): void {
-  writing(db, true, () =>
-    db.prepare("UPDATE attempt SET result = ?, error = ? WHERE id = ?").run(result, error, attemptId),
-  );
+  writing(db, true, () => {
+    db.prepare("UPDATE attempt SET result = ?, error = ? WHERE id = ?").run(result, error, attemptId);
+    if (result !== "superseded") return;
+    db.prepare("UPDATE sight SET recent_attempts = max(0, recent_attempts - 1) WHERE program_id = ?").run(
+      programId,
+    );
+  });
 }

@@ -4,7 +4,6 @@ import type { Identity } from "../core/identity.ts";
 import type { AttemptResult } from "../core/outage.ts";
 import type { Program } from "../program.ts";
 import { beginAttempt, noteLaunched, settleAttempt } from "./attempts.ts";
-import { holdsLease } from "./lease.ts";
 import { findProgram, programId } from "./programs.ts";
 import { readKnown, recordLook, type Look, type Recorded } from "./record.ts";
 import { writing, type Store } from "./store.ts";
@@ -23,15 +22,15 @@ export type Journal = {
   readonly settle: (attemptId: number, result: AttemptResult, error: string | null) => void;
 };
 
-export function storeJournal(db: Store, program: Program, self: Identity, at: number): Journal {
+export function storeJournal(db: Store, program: Program, mayAct: () => boolean, at: number): Journal {
   const id = findProgram(db, program.name) ?? writing(db, true, () => programId(db, program.name, at));
   return {
     known: (now) => readKnown(db, id, now),
     recordLook: (known, look, accounted) => recordLook(db, id, known, look, accounted),
-    mayAct: () => holdsLease(db, self),
+    mayAct,
     beginAttempt: (outageId, now) => beginAttempt(db, id, outageId, now),
     noteLaunched: (attemptId, { pid, token }) => noteLaunched(db, attemptId, pid, token),
-    settle: (attemptId, result, error) => settleAttempt(db, attemptId, result, error),
+    settle: (attemptId, result, error) => settleAttempt(db, id, attemptId, result, error),
   };
 }
 

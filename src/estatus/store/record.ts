@@ -36,7 +36,12 @@ export function recordLook(
   look: Look,
   result: Account,
 ): Recorded {
-  return writing(db, !result.steady, () => apply(db, programId, known, look, result));
+  return writing(db, !result.steady, () => {
+    // A steady look needs no lease: where another check has looked since, it knows better.
+    const overtaken = result.steady && isOlder(look, { ...known, memory: readMemory(db, programId) });
+    if (overtaken) return { openOutageId: known.openOutage?.id ?? null };
+    return apply(db, programId, known, look, result);
+  });
 }
 
 /** The same for one look out of the spool, inside the caller's transaction. */

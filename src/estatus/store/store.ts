@@ -10,6 +10,8 @@ export const STORE_FILE = "estatus.db";
 export function openStore(folder: string, options: { readonly timeout?: number } = {}): Store {
   const db = openDatabase(path.join(folder, STORE_FILE), options);
   try {
+    // Checks leave the log behind unsynced; the next one reads it through, so it is kept short (pages of 4 KB).
+    db.pragma("wal_autocheckpoint = 250");
     migrate(db, "db/estatus");
     return db;
   } catch (error) {
