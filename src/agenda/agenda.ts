@@ -14,7 +14,7 @@ export type Agenda = {
   /** Where it keeps its data. */
   readonly folder: string;
   readonly restored: Restored;
-  readonly ownWindow: boolean;
+  readonly ownWindow: () => boolean;
   /** Tells all open pages, and nobody where none is open. */
   readonly tell: (happening: Happening) => void;
   /** Grows with every change of any contact. */
@@ -39,7 +39,7 @@ export function stateOf(agenda: Agenda): State {
     inBin: binned,
     revision: agenda.revision,
     restored: agenda.restored,
-    ownWindow: agenda.ownWindow,
+    ownWindow: agenda.ownWindow(),
   };
 }
 

@@ -1,30 +1,89 @@
+import path from "node:path";
+import type { Db } from "../sqlite/open.ts";
 import type { End } from "./ending.ts";
+import { keep, read } from "./kept.ts";
 import { hasDesktop, openBrowser } from "../open-browser.ts";
+import type { PageWatcher } from "./pages.ts";
+import { readBounds, type Bounds } from "./window-bounds.ts";
+import { loadEngine, openWindow, type Window } from "./window.ts";
 
-/** How Agenda shows its page: in the default browser, or as a link for whoever wants to open it. */
+/** How Agenda shows its page: in its own window, in the default browser, or as a link for whoever opens it. */
 export type Face = {
-  readonly ownWindow: boolean;
-  /** Shows the page, also when it is shown already; `newLink` makes links that open it once. */
+  /** Whether it can be shown again by itself; without, whoever asks gets a link. */
+  readonly canShow: boolean;
+  readonly ownWindow: () => boolean;
+  /** Shows the page, or brings it to the front; `newLink` makes links that open it once. */
   readonly show: (newLink: () => string) => Promise<void>;
-  /** Hears that no page has been open for a while, after one was. */
-  readonly pagesGone: () => void;
+  readonly close: () => void;
+} & PageWatcher;
+
+export type Wishes = {
+  readonly window: boolean;
+  readonly folder: string;
+  readonly say: (line: string) => void;
 };
 
-type Wishes = { readonly window: boolean; readonly say: (line: string) => void };
+/** What the page's window works with. */
+export type Behind = {
+  readonly db: Db;
+  readonly end: (end: End) => void;
+  /** Hears of everything that was thrown. */
+  readonly failed: (error: unknown) => void;
+};
 
 /** Chooses the best way there is to show the page. Without a desktop that is to print a link. */
-export async function chooseFace(wishes: Wishes, end: (end: End) => void): Promise<Face> {
-  const print: Face = {
-    ownWindow: false,
-    show: async (newLink) => wishes.say(newLink()),
-    pagesGone: () => {},
-  };
-  if (!wishes.window || !hasDesktop()) return print;
+export function chooseFace(wishes: Wishes, behind: Behind): Face {
+  const print = async (newLink: () => string) => wishes.say(newLink());
+  if (!wishes.window || !hasDesktop()) {
+    const nothing = () => {};
+    return {
+      canShow: false,
+      ownWindow: () => false,
+      show: print,
+      pageCame: nothing,
+      pagesGone: nothing,
+      close: nothing,
+    };
+  }
+  let window: Window | null = null;
+  let first = true;
   return {
-    ownWindow: false,
+    canShow: true,
+    ownWindow: () => window !== null,
     async show(newLink) {
-      if (!(await openBrowser(newLink()))) wishes.say(newLink());
+      if (first) window = await tryWindow(newLink(), wishes, behind);
+      else window?.show();
+      first = false;
+      if (!window && !(await openBrowser(newLink()))) await print(newLink);
     },
-    pagesGone: () => end({ reason: "window-closed" }),
+    pageCame: () => window?.pageCame(),
+    pagesGone: () => window === null && behind.end({ reason: "window-closed" }),
+    close: () => window?.close(),
   };
+}
+
+async function tryWindow(link: string, { folder }: Wishes, behind: Behind): Promise<Window | null> {
+  const engine = await loadEngine();
+  if (!engine) return null;
+  try {
+    return openWindow(engine, {
+      link,
+      engineFolder: path.join(folder, "webview"),
+      bounds: readBounds(read(behind.db, "bounds")),
+      keepBounds: (bounds) => keepBounds(bounds, behind),
+      openOutside: (url) => /^(tel|mailto):/.test(url) && void openBrowser(url),
+      closed: (by) => behind.end({ reason: by === "user" ? "window-closed" : "os-shutdown" }),
+    });
+  } catch {
+    // Windows without WebView2, for one: the page is as good in a browser.
+    return null;
+  }
+}
+
+function keepBounds(bounds: Bounds, { db, failed }: Behind): void {
+  try {
+    keep(db, "bounds", bounds);
+  } catch (error) {
+    failed(error);
+  }
 }

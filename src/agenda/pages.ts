@@ -10,8 +10,16 @@ export type Pages = {
 // Longer than a reload takes, and short enough that a closed page is soon a closed program.
 const grace = 3_000;
 
-/** Keeps track of open pages. `whenAllGone` is called once the last one has stayed away for 3 s. */
-export function openPages(whenAllGone: () => void): Pages {
+/** Who hears of pages that come and go. */
+export type PageWatcher = {
+  /** A page has drawn itself and listens. */
+  readonly pageCame: () => void;
+  /** The last page has stayed away for 3 s. */
+  readonly pagesGone: () => void;
+};
+
+/** Keeps track of open pages. */
+export function openPages(watcher: PageWatcher): Pages {
   const listeners = new Set<(happening: Happening) => void>();
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -21,9 +29,10 @@ export function openPages(whenAllGone: () => void): Pages {
     join(listener) {
       clearTimeout(timer);
       listeners.add(listener);
+      watcher.pageCame();
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return;
-        timer = setTimeout(whenAllGone, grace).unref();
+        timer = setTimeout(watcher.pagesGone, grace).unref();
       };
     },
   };

@@ -6,7 +6,7 @@ import { watchForEnd, type End } from "./ending.ts";
 import { chooseFace } from "./face.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { takeLock, type Lock } from "./only-one.ts";
-import { hasDesktop } from "../open-browser.ts";
+import { hasDesktop, openBrowser } from "../open-browser.ts";
 import { openContacts } from "./open-contacts.ts";
 import { openSite } from "./site.ts";
 
@@ -38,9 +38,10 @@ export async function run(options: RunOptions): Promise<End | null> {
     noteDamage(options.folder);
     ending.end({ reason: "crashed", error });
   };
-  const face = await chooseFace(options, ending.end);
+  const face = chooseFace(options, { db, failed, end: ending.end });
   const site = await openSite({ db, restored, failed, face }, options, open);
   const heartbeat = startHeartbeat(options.folder, startedAt, restored);
+  open.defer(face.close);
   await face.show(site.link);
   startBackups(db, options.folder, failed, open);
 
@@ -57,6 +58,7 @@ async function lockOrShow(options: RunOptions): Promise<Lock | null> {
   if (lock) return lock;
   const wantsLink = !options.window || !hasDesktop();
   const shown = await askFirst(options.folder, wantsLink, () => (lock = takeLock(options.folder)) !== null);
-  if (shown !== "gone" && shown.link) options.say(shown.link);
-  return lock;
+  if (shown === "gone" || shown.link === null) return lock;
+  if (wantsLink || !(await openBrowser(shown.link))) options.say(shown.link);
+  return null;
 }

@@ -31,16 +31,15 @@ export async function openSite(
   open: DisposableStack,
 ): Promise<{ link: () => string }> {
   const access = newAccess();
-  const pages = openPages(face.pagesGone);
+  const pages = openPages(face);
   const known = noneKnown();
   const background = startBackground(db, known, failed, () => agenda.importing === null);
   open.defer(background.stop);
-  const { ownWindow } = face;
   const agenda: Agenda = {
     db,
     folder,
     restored,
-    ownWindow,
+    ownWindow: face.ownWindow,
     tell: pages.tell,
     revision: 1,
     known,
@@ -59,7 +58,7 @@ export async function openSite(
     failed,
     show(wantsLink) {
       pages.tell({ kind: "show" });
-      if (wantsLink) return { link: link() };
+      if (wantsLink || !face.canShow) return { link: link() };
       void face.show(link);
       return { link: null };
     },

@@ -1,0 +1,143 @@
+import fs from "node:fs";
+import path from "node:path";
+import { isSea } from "node:sea";
+import { firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
+import type { Application, BrowserWindow } from "@webviewjs/webview";
+
+export type WindowWishes = {
+  readonly link: string;
+  /** Where the browser engine keeps its own files. */
+  readonly engineFolder: string;
+  readonly bounds: Bounds | null;
+  readonly keepBounds: (bounds: Bounds) => void;
+  /** Opens what is not ours to show, for example a telephone number. */
+  readonly openOutside: (url: string) => void;
+  readonly closed: (by: "user" | "system") => void;
+};
+
+export type Window = {
+  /** The page has drawn itself: the window appears, where it has not yet. */
+  readonly pageCame: () => void;
+  /** Brings the window before all others. */
+  readonly show: () => void;
+  readonly close: () => void;
+};
+
+// Fast enough for typing and scrolling, and slow enough not to be seen in the CPU's figures while nobody looks.
+const [pumpFocused, pumpUnfocused] = [16, 100];
+const settled = 200;
+// A page that does not come is shown all the same: a hidden window would be a program that did not start.
+const patience = 4_000;
+
+type Engine = typeof import("@webviewjs/webview");
+
+/** Loads the browser engine, or gives null where this system or this build has none. */
+export async function loadEngine(): Promise<Engine | null> {
+  try {
+    if (isSea()) pointToAddon();
+    const engine = await import("@webviewjs/webview");
+    engine.getWebviewVersion();
+    return engine;
+  } catch {
+    return null;
+  }
+}
+
+function pointToAddon(): void {
+  const native = path.join(path.dirname(process.execPath), "native");
+  const addon = fs.readdirSync(native).find((name) => /^webview\..*\.node$/.test(name));
+  if (addon) process.env["NAPI_RS_NATIVE_LIBRARY_PATH"] = path.join(native, addon);
+}
+
+/** Opens the window. Throws where the engine, though it is there, cannot show a page. */
+export function openWindow(engine: Engine, wishes: WindowWishes): Window {
+  const app = new engine.Application();
+  const window = app.createBrowserWindow({ title: "Agenda", ...firstSize, visible: false });
+  window.setMinSize(smallest.width, smallest.height, true);
+  place(window, wishes.bounds);
+  addPage(app, window, wishes);
+  // The window appears with its page: an empty one would be a white flash.
+  let shown = false;
+  const show = () => {
+    shown = true;
+    if (window.isMinimized()) window.setMinimized(false);
+    window.show();
+    window.focus();
+  };
+  const pageCame = () => {
+    if (shown) return;
+    show();
+    // Before it is shown, some desktops do not let a window be placed.
+    place(window, wishes.bounds);
+    keepPlace(window, wishes.keepBounds);
+  };
+  setTimeout(pageCame, patience).unref();
+  return { pageCame, show, close: pump(app, window, wishes.closed) };
+}
+
+function addPage(
+  app: Application,
+  window: BrowserWindow,
+  { link, engineFolder, openOutside }: WindowWishes,
+): void {
+  const origin = `${new URL(link).origin}/`;
+  window.createWebview({
+    url: link,
+    webContext: app.createWebContext({ dataDirectory: engineFolder }),
+    incognito: true,
+    hotkeysZoom: true,
+    clipboard: true,
+    navigationHandler(url) {
+      if (url.startsWith(origin) || url === "about:blank") return true;
+      openOutside(url);
+      return false;
+    },
+    newWindowHandler: () => false,
+  });
+}
+
+function place(window: BrowserWindow, kept: Bounds | null): void {
+  const monitors = window.getAvailableMonitors();
+  const bounds = kept && isReachable(kept, monitors) ? kept : null;
+  if (kept) window.setSize(kept.width, kept.height, true);
+  if (bounds) window.setPosition(bounds.x, bounds.y);
+  else window.center();
+  if (kept?.maximized) window.setMaximized(true);
+}
+
+function keepPlace(window: BrowserWindow, keep: (bounds: Bounds) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (window.isMinimized()) return;
+      const maximized = window.isMaximized();
+      keep({ ...window.getPosition(), ...window.getInnerSize(true), maximized });
+    }, settled).unref();
+  };
+  window.on("move", later).on("resize", later);
+}
+
+function pump(app: Application, window: BrowserWindow, closed: (by: "user" | "system") => void): () => void {
+  let wait = pumpFocused;
+  let timer: NodeJS.Timeout;
+  let byUser = false;
+  window
+    .on("focus", () => (wait = pumpFocused))
+    .on("blur", () => (wait = pumpUnfocused))
+    .on("close", () => {
+      byUser = true;
+      closed("user");
+    });
+  const turn = () => {
+    if (app.pumpEvents()) timer = setTimeout(turn, wait);
+    // The loop ends by itself only when the session does.
+    else if (!byUser) closed("system");
+  };
+  timer = setTimeout(turn, 0);
+  return () => {
+    clearTimeout(timer);
+    app.exit();
+    app.pumpEvents();
+  };
+}

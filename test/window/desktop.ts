@@ -1,0 +1,79 @@
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const root = path.join(import.meta.dirname, "../..");
+const program = path.join(root, "dist/linux/Agenda");
+
+/** Runs the keyboard and window tool; its output without the line end. */
+export const xdotool = (...args: string[]) => execFileSync("xdotool", args, { encoding: "utf8" }).trim();
+
+/** Waits until a question has an answer that is not null. Throws after 30 s, which is a failure. */
+export async function until<T>(what: string, ask: () => T | null): Promise<T> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await pause(100)) {
+    const answer = ask();
+    if (answer !== null) return answer;
+  }
+  throw new Error(`never: ${what}`);
+}
+
+export type OnScreen = {
+  readonly pid: number;
+  readonly ended: Promise<number | null>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+} & AsyncDisposable;
+
+/** Launches the single executable on the display of this process. */
+export function launchWindow(folder: string): OnScreen {
+  const child = spawn(program, [], {
+    env: {
+      PATH: process.env["PATH"],
+      DISPLAY: process.env["DISPLAY"],
+      AGENDA_HOME: folder,
+      LANG: "es_ES.UTF-8",
+    },
+    stdio: "ignore",
+  });
+  const { promise: ended, resolve } = Promise.withResolvers<number | null>();
+  child.once("exit", resolve);
+  return {
+    pid: child.pid!,
+    ended,
+    kill: (signal) => void child.kill(signal),
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** The window of that name that can be seen, or null. */
+export function visibleWindow(): string | null {
+  try {
+    return xdotool("search", "--onlyvisible", "--name", "^Agenda$").split("\n")[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Place and size of a window's inside. */
+export function geometryOf(window: string): { x: number; y: number; width: number; height: number } {
+  const lines = xdotool("getwindowgeometry", "--shell", window).split("\n");
+  const value = (name: string) => Number(lines.find((line) => line.startsWith(`${name}=`))!.split("=")[1]);
+  return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
+}
+
+/** Keeps what is on the screen as dist/window/NAME.png. */
+export function photograph(name: string): void {
+  const folder = path.join(root, "dist/window");
+  fs.mkdirSync(folder, { recursive: true });
+  execFileSync("scrot", ["--overwrite", path.join(folder, `${name}.png`)]);
+}
+
+/** What Agenda's database holds now, asked beside it. */
+export function inDatabase<T>(folder: string, sql: string): T[] {
+  const script = `import D from "better-sqlite3"; const d = new D(process.argv[1], { readonly: true }); console.log(JSON.stringify(d.prepare(process.argv[2]).pluck().all()))`;
+  const args = ["--input-type=module", "-e", script, path.join(folder, "agenda.db"), sql];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" })) as T[];
+}
