@@ -12,7 +12,8 @@ export function checkJson(report: CheckReport): unknown {
   };
 }
 
-function programJson(check: ProgramCheck): unknown {
+/** The same of one program. */
+export function programJson(check: ProgramCheck): Readonly<Record<string, unknown>> {
   const { observation, decision, attempt, opened, ended } = check;
   const identity = "identity" in observation ? observation.identity : null;
   return {

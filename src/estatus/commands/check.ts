@@ -5,9 +5,10 @@ import { say } from "../../say.ts";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { formatDuration } from "../core/duration.ts";
-import { runCheck, type CheckPorts, type CheckReport } from "../cycle.ts";
+import type { CheckPorts, CheckReport } from "../cycle.ts";
 import type { Program } from "../program.ts";
 import { checkJson } from "./check-json.ts";
+import { loggedCheck } from "./logged-check.ts";
 import { resultSentences, seenSentence } from "./check-text.ts";
 
 export type CheckOptions = {
@@ -21,7 +22,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const config = await loadConfig(options.config);
   const programs = selectPrograms(config, options.program);
   const tell = options.json ? () => undefined : say;
-  const report = await runCheck({ ...(await checkPorts(tell)), endsAfter: true }, programs);
+  const report = await loggedCheck({ ...(await checkPorts(tell)), endsAfter: true }, programs);
   if (options.json) say(JSON.stringify(checkJson(report), null, 2));
   else sayReport(report, programs, tell);
   if (process.platform === "win32") await audit(config, options.config, tell);

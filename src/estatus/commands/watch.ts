@@ -1,10 +1,11 @@
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/watch.ts";
 import { startTicker } from "../adapters/ticker.ts";
+import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
 import { formatDuration } from "../core/duration.ts";
-import { runCheck } from "../cycle.ts";
 import { checkPorts, sayReport } from "./check.ts";
+import { loggedCheck } from "./logged-check.ts";
 
 export type WatchOptions = {
   readonly config?: string;
@@ -29,7 +30,7 @@ export async function watch(options: WatchOptions): Promise<number> {
   const say = lines();
   say(text().begins(formatDuration(every)));
   const ports = await checkPorts(say);
-  const ticker = startTicker(every, async () => sayReport(await runCheck(ports, programs), programs, say));
+  const ticker = startTicker(every, async () => sayReport(await loggedCheck(ports, programs), programs, say));
   const end = options.for === undefined ? undefined : setTimeout(ticker.stop, options.for);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
   await ticker.done;
@@ -41,7 +42,7 @@ export async function watch(options: WatchOptions): Promise<number> {
 function lines(): (line: string) => void {
   let last = "";
   return (line) => {
-    if (line !== last) process.stdout.write(`${line}\n`);
+    if (line !== last) write(line);
     last = line;
   };
 }

@@ -1,0 +1,25 @@
+import type { ProgramCheck } from "../check-program.ts";
+import { runCheck, type CheckPorts, type CheckReport } from "../cycle.ts";
+import type { Program } from "../program.ts";
+import { programJson } from "./check-json.ts";
+
+/** A check whose events go to the log as well: a PC where nobody sees its output still has them. */
+export async function loggedCheck(ports: CheckPorts, programs: readonly Program[]): Promise<CheckReport> {
+  const troubles: string[] = [];
+  const trouble = (sentence: string) => {
+    troubles.push(sentence);
+    ports.tell.trouble(sentence);
+  };
+  const report = await runCheck({ ...ports, tell: { ...ports.tell, trouble } }, programs);
+  const entries = [
+    ...troubles.map((sentence) => ({ event: "trouble", sentence })),
+    ...report.programs.filter(somethingHappened).map((check) => ({ event: "check", ...programJson(check) })),
+  ];
+  // A steady check writes no line, and then the logger is not even loaded.
+  if (entries.length > 0) (await import("../adapters/log.ts")).writeLog(ports.folder, entries);
+  return report;
+}
+
+function somethingHappened({ attempt, opened, ended, code }: ProgramCheck): boolean {
+  return attempt !== null || opened !== null || ended !== null || code === 3;
+}
