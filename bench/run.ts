@@ -6,13 +6,16 @@ import { check } from "./check.ts";
 import { crowd } from "./crowd.ts";
 import { disk } from "./disk.ts";
 import { relaunch } from "./relaunch.ts";
+import { outages } from "./outages.ts";
+import { programs } from "./programs.ts";
+import { start } from "./start.ts";
 import { installPeers } from "./harness/peers.ts";
 import { isMet, type Group, type Row } from "./harness/row.ts";
 import { table } from "./harness/table.ts";
 
 // `npm run bench [-- GROUP… --short --json]`: the checker beside its peers. Exit code 1 where a goal is missed,
 // or a peer or the checker did not do its work; `--short` does not judge.
-const groups: readonly Group[] = [check, crowd, disk, relaunch];
+const groups: readonly Group[] = [check, crowd, disk, relaunch, programs, start, outages];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

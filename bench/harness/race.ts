@@ -37,6 +37,8 @@ export async function race<Name extends string>(
 export function said(pattern: RegExp, code = 0): Contender["verify"] {
   return (cost) => {
     if (cost.code === code && pattern.test(cost.output)) return;
-    throw new Error(`ended with ${cost.code} instead of ${code}, or did not say ${pattern}: ${cost.output}`);
+    throw new Error(
+      `ended with ${cost.code} instead of ${code}, or did not say ${pattern}: ${cost.output.slice(0, 400)}`,
+    );
   };
 }
