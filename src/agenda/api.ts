@@ -1,9 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import { text } from "../locales/agenda.ts";
 import { isForHost, isFromOwnPage, type Access, type Visit } from "./access.ts";
+import { isOwnPeer } from "./peer.ts";
 import type { PageFile } from "./page-files.ts";
 import type { Pages } from "./pages.ts";
 import { refusalOf, refuse } from "./refusal.ts";
@@ -47,6 +49,7 @@ export function createApi(site: Site): Hono {
     return c.json(site.show(shapes.show.parse(await c.req.json()).link));
   });
   app.get("/open", (c) => {
+    if (!isOwnPeer(peerPortOf(c), port())) return c.json(forbidden(), 403);
     const cookie = access.spendKey(c.req.query("key") ?? "");
     if (!cookie) return c.text(text().keySpent, 403);
     c.header("Set-Cookie", cookie);
@@ -108,6 +111,10 @@ async function answer(c: Context, route: Route, importing: Site["importing"]): P
 
 const tooLarge = (c: Context) => c.json(refuse("too-large", text().tooLarge, text().tooLargeHint), 413);
 const forbidden = () => refuse("forbidden", text().forbidden, text().forbiddenHint);
+
+function peerPortOf(c: Context): number {
+  return (c.env as { incoming: IncomingMessage }).incoming.socket.remotePort ?? 0;
+}
 
 function visitOf(c: Context): Visit {
   return { method: c.req.method, header: (name) => c.req.header(name) };

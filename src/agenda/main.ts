@@ -1,8 +1,10 @@
+import type { Asked } from "./arguments.ts";
+import { dataFolder } from "./data-folder.ts";
+
 /** Gives the exit code: 0 done, 1 failed, 2 bad usage. */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { readArguments } = await import("./arguments.ts");
-    const asked = readArguments(args);
+    const asked = await understand(args);
     if (asked.kind === "told") return tell(asked);
     if (asked.kind === "import") {
       const { importCommand } = await import("./import/command.ts");
@@ -23,6 +25,13 @@ async function main(args: readonly string[]): Promise<number> {
     if (process.env["ESTATUS_DEBUG"]) console.error(error);
     return 1;
   }
+}
+
+// What the guard launches has no arguments, and need not wait for what reads them.
+async function understand(args: readonly string[]): Promise<Asked> {
+  if (args.length === 0) return { kind: "run", options: { folder: dataFolder(), port: 0, window: true } };
+  const { readArguments } = await import("./arguments.ts");
+  return readArguments(args);
 }
 
 function tell({ code, message }: { code: 0 | 2; message: string }): number {

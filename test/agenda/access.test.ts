@@ -1,15 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readInstance, type Instance } from "../../src/agenda/instance-file.ts";
 import { enter, launch, newFolder, type Guest } from "./launch.ts";
 
 const stack = new AsyncDisposableStack();
 let link: string;
 let page: Guest;
+let instance: Instance;
 
 beforeAll(async () => {
   const { folder } = stack.use(newFolder());
   link = await stack.use(launch(folder)).firstLine;
   page = await enter(link);
+  instance = readInstance(folder)!;
 });
 
 afterAll(() => stack.disposeAsync());
@@ -109,4 +113,22 @@ test("Too large, malformed and wrong requests are refused in a sentence and chan
     expect(await response.json()).toMatchObject({ error: { message: expect.stringMatching(/\.$/) } });
   }
   expect(await page.call("GET", "api/contacts")).toMatchObject({ total: 0 });
+});
+
+test("Another user of the PC who reads a link from a command line cannot use it, nor use it up", async () => {
+  const fresh = await fetch(`http://127.0.0.1:${page.port}/instance/show`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${instance.secret}`, "content-type": "application/json" },
+    body: JSON.stringify({ link: true }),
+  });
+  const { link: again } = (await fresh.json()) as { link: string };
+  const { port, pathname, search } = new URL(again);
+  const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`;
+  const script = `exec 3<>/dev/tcp/127.0.0.1/${port}; printf '%s' "$0" >&3; cat <&3`;
+  const ask = (as: { uid?: number }) =>
+    execFileSync("bash", ["-c", script, request], { encoding: "utf8", cwd: "/", ...as }).split("\r\n")[0];
+  // Only root can become somebody else: anybody else asks as the user it is, who is let in.
+  const root = process.getuid?.() === 0;
+  if (root) expect(ask({ uid: 65_534 })).toBe("HTTP/1.1 403 Forbidden");
+  expect(ask({})).toBe("HTTP/1.1 200 OK");
 });

@@ -27,9 +27,14 @@ export type Launched = {
 } & AsyncDisposable;
 
 /** Starts a real Agenda without a window. It is killed at the end of the scope it was launched in. */
-export function launch(folder: string, args: string[] = ["--no-window"], nodeArgs: string[] = []): Launched {
+export function launch(
+  folder: string,
+  args: string[] = ["--no-window"],
+  nodeArgs: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Launched {
   const child = spawn(process.execPath, [...nodeArgs, main, ...args], {
-    env: { PATH: process.env["PATH"], AGENDA_HOME: folder, ESTATUS_LANG: "en" },
+    env: { PATH: process.env["PATH"], AGENDA_HOME: folder, ESTATUS_LANG: "en", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const first = Promise.withResolvers<string>();

@@ -46,3 +46,16 @@ test("What a killed Agenda left behind, naming a pid and a port that others have
   expect(Number(new URL(await mine.firstLine).port)).not.toBe(port);
   expect(heartbeatIn(folder)).toMatchObject({ pid: mine.pid, state: "running" });
 });
+
+test("A lock file that is damaged keeps nobody out, and is a lock again", async () => {
+  using home = newFolder();
+  fs.writeFileSync(
+    path.join(home.folder, "lock.db"),
+    "not a database at all, but long enough to be taken for one".repeat(100),
+  );
+  await using first = launch(home.folder);
+  const link = await first.firstLine;
+  await using second = launch(home.folder);
+  expect((await second.ended).code).toBe(0);
+  expect(new URL(await second.firstLine).port).toBe(new URL(link).port);
+});

@@ -1,0 +1,73 @@
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { enter, heartbeatIn, launch, newFolder } from "./launch.ts";
+
+// A desktop whose browser writes the link it is given into a file. No display answers at this name, so that no
+// window of Agenda's own can open.
+let stack: DisposableStack;
+let folder: string;
+let desktop: NodeJS.ProcessEnv;
+
+beforeEach(() => {
+  stack = new DisposableStack();
+  folder = stack.use(newFolder()).folder;
+  const bin = path.join(folder, "bin");
+  fs.mkdirSync(bin);
+  fs.writeFileSync(path.join(bin, "xdg-open"), `#!/bin/sh\necho "$1" >> "${folder}/opened"\n`, {
+    mode: 0o755,
+  });
+  desktop = { DISPLAY: ":nowhere", PATH: `${bin}:${process.env["PATH"]}` };
+});
+
+afterEach(() => stack.dispose());
+
+async function openedLinks(count: number): Promise<string[]> {
+  for (;;) {
+    const file = path.join(folder, "opened");
+    const links = fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim().split("\n") : [];
+    if (links.length >= count) return links;
+    await pause(20);
+  }
+}
+
+test("Without a window of its own it opens the browser, outlives a reload, and ends when the page stays away", async () => {
+  await using agenda = launch(folder, [], [], desktop);
+  const [link] = await openedLinks(1);
+  const page = await enter(link!);
+  for (let reload = 0; reload < 2; reload += 1) {
+    const events = await page.ask("GET", "api/events");
+    await events.body!.cancel();
+    await pause(500);
+    expect(heartbeatIn(folder)).toMatchObject({ state: "running" });
+  }
+  expect(await agenda.ended).toMatchObject({ code: 0, stdout: "" });
+  expect(heartbeatIn(folder)).toMatchObject({ state: "closed", reason: "window-closed" });
+});
+
+test("A second launch has the first open the browser again", async () => {
+  await using first = launch(folder, [], [], desktop);
+  const [link] = await openedLinks(1);
+  await using second = launch(folder, [], [], desktop);
+  expect(await second.ended).toMatchObject({ code: 0, stdout: "" });
+  const [, again] = await openedLinks(2);
+  expect(again).not.toBe(link);
+  expect(new URL(again!).port).toBe(new URL(link!).port);
+  await enter(again!);
+  expect(heartbeatIn(folder)).toMatchObject({ pid: first.pid });
+});
+
+test("A launch with a desktop opens the page of an Agenda that runs without one", async () => {
+  await using first = launch(folder);
+  const link = await first.firstLine;
+  await using second = launch(folder, [], [], desktop);
+  expect(await second.ended).toMatchObject({ code: 0, stdout: "" });
+  const [opened] = await openedLinks(1);
+  expect(new URL(opened!).port).toBe(new URL(link).port);
+});
+
+test("Where no browser can be started it prints the link", async () => {
+  await using agenda = launch(folder, [], [], { DISPLAY: ":nowhere", PATH: folder });
+  await enter(await agenda.firstLine);
+});
