@@ -5,8 +5,8 @@ export default defineConfig({
   root: path.join(import.meta.dirname, "../.."),
   test: {
     include: ["test/browser/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A browser and an Agenda each: more at once only take each other's time.
     maxWorkers: 2,
   },
