@@ -1,45 +1,13 @@
-import fs from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/agenda/api-types.ts";
-import { enter, heartbeatIn, launch } from "../agenda/launch.ts";
+import { heartbeatIn } from "../agenda/launch.ts";
 import { check, outages, type ReportedOutage } from "../support/commands.ts";
-import { configure, type Guarded } from "../support/guarded.ts";
-import { newHome, type Home } from "../support/home.ts";
+import { configure } from "../support/guarded.ts";
+import { guardedAgenda, visit } from "../support/guarded-agenda.ts";
+import { newHome } from "../support/home.ts";
 import { isAlive, kill, processesUnder } from "../support/processes.ts";
 import { startProgram } from "../support/start-program.ts";
 import { until } from "../support/until.ts";
-
-const built = path.join(import.meta.dirname, "../../dist/linux");
-
-// Another path is another program: an Agenda that somebody else runs from dist/ is none of this test's.
-function copyOfBuilt(home: Home): string {
-  const executable = path.join(home.folder, "Agenda");
-  if (fs.existsSync(executable)) return executable;
-  try {
-    fs.linkSync(path.join(built, "Agenda"), executable);
-  } catch {
-    fs.copyFileSync(path.join(built, "Agenda"), executable);
-  }
-  fs.symlinkSync(path.join(built, "native"), path.join(home.folder, "native"));
-  return executable;
-}
-
-function agenda(home: Home): Guarded {
-  return {
-    name: "Agenda",
-    executable: copyOfBuilt(home),
-    arguments: ["--no-window", "--data", home.agenda],
-    heartbeat: path.join(home.agenda, "alive.json"),
-    survive: "1s",
-  };
-}
-
-/** A guest of the Agenda that runs: a second launch is given a link to the first. */
-async function visit(home: Home) {
-  await using second = launch(home.agenda);
-  return enter(await second.firstLine);
-}
 
 const time = (text: string) => Date.parse(text);
 const startOf = ({ earliest_start, latest_start }: ReportedOutage) => [
@@ -49,7 +17,7 @@ const startOf = ({ earliest_start, latest_start }: ReportedOutage) => [
 
 test("Agenda is killed, the check brings it back with its contacts, and tells from when to when it was away", async () => {
   using home = newHome();
-  configure(home, [agenda(home)]);
+  configure(home, [guardedAgenda(home)]);
   const first = await check(home);
   expect(first).toMatchObject({ code: 1, programs: [{ state: "up", opened: { kind: "cold-start" } }] });
   const [pid] = [first.programs[0]!.pid!];
@@ -92,7 +60,7 @@ test("Agenda is killed, the check brings it back with its contacts, and tells fr
 
 test("Agenda is closed, and its receipt gives the start exactly and the cause", async () => {
   using home = newHome();
-  configure(home, [agenda(home)]);
+  configure(home, [guardedAgenda(home)]);
   const { programs } = await check(home);
   const pid = programs[0]!.pid!;
   kill([pid], "SIGTERM");
@@ -115,11 +83,11 @@ test("Agenda is closed, and its receipt gives the start exactly and the cause", 
 
 test("Somebody else reopens Agenda between two checks, and the outage nobody saw is told all the same", async () => {
   using home = newHome();
-  configure(home, [agenda(home)]);
+  configure(home, [guardedAgenda(home)]);
   const pid = (await check(home)).programs[0]!.pid!;
   kill([pid]);
   await until("Agenda is gone", () => !isAlive(pid));
-  const { pid: reopened } = startProgram(agenda(home));
+  const { pid: reopened } = startProgram(guardedAgenda(home));
   await until("Agenda beats", () => heartbeatIn(home.agenda)["pid"] === reopened);
   expect(await check(home)).toMatchObject({ code: 1, programs: [{ action: "nothing", pid: reopened }] });
   expect(await check(home)).toMatchObject({ code: 0 });
