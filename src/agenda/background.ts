@@ -8,8 +8,6 @@ import { indexSlice, isIndexed } from "./search-index.ts";
 export type Background = {
   /** Goes on after a change: what was known of the list is no longer so. */
   readonly changed: () => void;
-  /** Keeps still while somebody else must write for long; what it gives ends that. */
-  readonly hold: () => () => void;
   readonly stop: () => void;
 };
 
@@ -55,14 +53,6 @@ export function startBackground(
       known.found.clear();
       reading = null;
       steps.start(calm);
-    },
-    hold() {
-      steps.stop();
-      purge.stop();
-      return () => {
-        purge.start(0);
-        steps.start(0);
-      };
     },
     stop() {
       clearInterval(daily);

@@ -7,7 +7,8 @@ import { isSound, unsound } from "./damage.ts";
 export type Backup = { readonly file: string; readonly at: Date };
 
 const kept = 7;
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 const named = /^agenda-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.db$/;
 
 /** The backups in a data folder, newest first. */
@@ -43,16 +44,23 @@ export async function backUp(db: Db, folder: string, now: Date): Promise<string>
     if (!isSound(part)) throw unsound(file);
     fs.renameSync(part, file);
   } finally {
-    for (const name of fs.readdirSync(place)) {
-      if (name.includes(".part")) fs.rmSync(path.join(place, name));
-    }
+    removeParts(place, part, now);
   }
-  for (const old of listBackups(folder).slice(kept)) fs.rmSync(old.file);
+  for (const old of listBackups(folder).slice(kept)) fs.rmSync(old.file, { force: true });
   return file;
 }
 
+// What is left of this backup, and of those that were killed. A command may be writing another just now.
+function removeParts(place: string, part: string, now: Date): void {
+  for (const name of fs.readdirSync(place).filter((each) => each.includes(".part"))) {
+    const file = path.join(place, name);
+    const changed = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (file.startsWith(part) || changed < now.getTime() - hour) fs.rmSync(file, { force: true });
+  }
+}
+
 // After what a launch has to do, and often enough for an Agenda that is never closed.
-const [soon, hourly] = [5_000, 3_600_000];
+const [soon, hourly] = [5_000, hour];
 
 /** Backs up soon after a launch and then whenever the last backup is a day old, until `open` is disposed of. */
 export function startBackups(

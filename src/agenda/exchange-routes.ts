@@ -14,22 +14,16 @@ const types: Readonly<Record<ExportKind, string>> = {
   vcf: "text/vcard; charset=utf-8",
 };
 
-/** The addresses of import and export, and all `others`, whose changes wait while an import writes. */
-export function withExchange(agenda: Agenda, others: readonly Route[]): Route[] {
+/** The addresses of import and export. An import that goes on is taken back when `open` is disposed of. */
+export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
   const imports = pendingImports(agenda);
-  const afterImport = (route: Route): Route => ({
-    ...route,
-    async answer(asked) {
-      await imports.quiet();
-      return route.answer(asked);
-    },
-  });
+  open.defer(imports.stop);
   return [
-    ...others.map((route) => (route.method === "GET" ? route : afterImport(route))),
     {
       method: "POST",
       path: "/api/import",
       bodyLimit: largestUpload,
+      duringImport: true,
       async answer({ request, query }) {
         const { name } = shapes.upload.parse(query);
         return imports.plan(new Uint8Array(await request.arrayBuffer()), name, request.signal);
@@ -39,12 +33,14 @@ export function withExchange(agenda: Agenda, others: readonly Route[]): Route[] 
       method: "POST",
       path: "/api/import/:id",
       status: 202,
+      duringImport: true,
       answer: ({ params }) => ({ id: imports.begin(params["id"]!) }),
     },
     {
       method: "DELETE",
       path: "/api/import/:id",
       status: 204,
+      duringImport: true,
       answer: ({ params }) => imports.cancel(params["id"]!),
     },
     {

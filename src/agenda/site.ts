@@ -6,7 +6,7 @@ import type { Restored } from "./api-types.ts";
 import { startBackground } from "./background.ts";
 import { binRoutes } from "./bin-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
-import { withExchange } from "./exchange-routes.ts";
+import { exchangeRoutes } from "./exchange-routes.ts";
 import type { Face } from "./face.ts";
 import { noneKnown } from "./find.ts";
 import { removeInstance, writeInstance } from "./instance-file.ts";
@@ -52,7 +52,12 @@ export async function openSite(
     access,
     pages,
     files: pageFiles(),
-    routes: withExchange(agenda, [...stateRoutes(agenda), ...contactRoutes(agenda), ...binRoutes(agenda)]),
+    routes: [
+      ...stateRoutes(agenda),
+      ...contactRoutes(agenda),
+      ...binRoutes(agenda),
+      ...exchangeRoutes(agenda, open),
+    ],
     port: () => server.port,
     importing: () => agenda.importing,
     failed,

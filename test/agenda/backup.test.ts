@@ -45,3 +45,17 @@ test("A backup that cannot be written leaves the earlier ones and nothing half",
   db.close();
   expect(listBackups(home.folder).map((backup) => backup.at)).toEqual([at(1)]);
 });
+
+test("A command and Agenda may back up at the same time, and what a killed backup left is taken away", async () => {
+  using home = newFolder();
+  const [{ db }, { db: other }] = [await openContacts(home.folder), await openContacts(home.folder)];
+  await backUp(db, home.folder, at(1));
+  const left = path.join(home.folder, "backups", "agenda-2026-10-30T08-30-00.000Z.db.part");
+  fs.writeFileSync(left, "half");
+  fs.utimesSync(left, at(0), at(0));
+  await Promise.all([backUp(db, home.folder, at(2)), backUp(other, home.folder, at(3))]);
+  db.close();
+  other.close();
+  expect(listBackups(home.folder)).toHaveLength(3);
+  expect(fs.readdirSync(path.dirname(left)).filter((name) => name.includes(".part"))).toEqual([]);
+});

@@ -20,6 +20,9 @@ export type ImportOptions = {
   readonly output?: Output;
 };
 
+// An Agenda that has just taken in a large file writes its search table with few pauses for half a minute.
+const patience = 60_000;
+
 /**
  * `agenda import F`: says what is in the file, then adds what is new as one step that Agenda can undo. An
  * Agenda that runs shows it at once. Gives the exit code.
@@ -40,7 +43,14 @@ export function importCommand(file: string, options: ImportOptions): Promise<num
       sayPlan(file, plan, output);
       if (preview) return 0;
       if (plan.fresh.length > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
-      const added = await commitImport(db.name, plan.fresh, path.basename(file), Date.now(), (inserted) => {
+      const batch = {
+        file: db.name,
+        contacts: plan.fresh,
+        name: path.basename(file),
+        now: Date.now(),
+        patience,
+      };
+      const added = await commitImport(batch, (inserted) => {
         output.progress(() => texts().adding(percent(inserted / plan.fresh.length)));
         return pause();
       });

@@ -1,20 +1,29 @@
 import { openDatabase } from "../../sqlite/open.ts";
 import { adding, type Addition, type Added } from "../add-many.ts";
 
+export type Batch = {
+  /** The database. */
+  readonly file: string;
+  readonly contacts: readonly Addition[];
+  /** What the step is called: the name of the file they came from. */
+  readonly name: string;
+  /** UTC milliseconds. */
+  readonly now: number;
+  /** How long it may stand still, the whole process with it, until others let it write; in milliseconds. */
+  readonly patience: number;
+};
+
 /**
- * Adds contacts to the database in `file` as one step, all or none. It writes through a connection of its own,
+ * Adds contacts to a database as one step, all or none. It writes through a connection of its own,
  * so that nobody sees a half of it and nothing else is committed or undone with it; SQLite lets nobody else
  * write meanwhile. `pause` is awaited between small steps with how many contacts are in: what it throws takes
  * everything back. Throws what SQLite throws, and then too nothing was added.
  */
 export async function commitImport(
-  file: string,
-  contacts: readonly Addition[],
-  name: string,
-  now: number,
+  { file, contacts, name, now, patience }: Batch,
   pause: (inserted: number) => Promise<void> | void,
 ): Promise<Added | null> {
-  const db = openDatabase(file);
+  const db = openDatabase(file, { timeout: patience });
   try {
     // Enough for the indexes of a million contacts; taken only as it is needed.
     db.pragma("cache_size = -65536");

@@ -1,9 +1,10 @@
 import { isPhoneLike } from "./phone-like.ts";
 import { roleOf, type Role } from "./csv-headings.ts";
 
-/** Which columns hold what, by index. `heading` says that the first record is a heading and no contact. */
+/** Which columns hold what, by index. */
 export type Columns = {
-  readonly heading: boolean;
+  /** How many records come before the first contact: the heading, and titles above it. */
+  readonly above: number;
   /** The columns of a whole name. */
   readonly full: readonly number[];
   /** The columns that make a name together, in the order they are said. */
@@ -13,24 +14,37 @@ export type Columns = {
   readonly instead: readonly number[];
 };
 
-/** Finds the columns by the headings in the first record, else by what the first records hold. */
+const sought = 10;
+
+/** Finds the columns by the headings in the first records, else by what the first records hold. */
 export function columnsOf(records: readonly (readonly string[])[]): Columns {
-  const first = records.find((cells) => cells.some((cell) => cell.trim() !== "")) ?? [];
-  const roles = first.map(roleOf);
-  const isHeading = roles.some((role) => role && role !== "instead") && !first.some(isPhoneLike);
-  return isHeading ? columnsByHeading(roles, records) : columnsByContent(records);
+  const heading = headingAt(records);
+  return heading === -1 ? columnsByContent(records) : columnsByHeading(records, heading);
 }
 
-function columnsByHeading(
-  roles: readonly (Role | undefined)[],
-  records: readonly (readonly string[])[],
-): Columns {
+// A heading names both a name and a phone; the very first row is one also when it names only one of them. Reports
+// have a title and the like above it.
+function headingAt(records: readonly (readonly string[])[]): number {
+  const first = records.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
+  const names = (cells: readonly string[], both: boolean): boolean => {
+    const roles = cells.map(roleOf).filter((role) => role && role !== "instead");
+    const hasPhone = roles.includes("phone");
+    const fits = both ? hasPhone && roles.some((role) => role !== "phone") : roles.length > 0;
+    return fits && !cells.some(isPhoneLike);
+  };
+  const full = records.slice(0, sought).findIndex((cells) => names(cells, true));
+  if (full !== -1 && !records.slice(0, full).some((cells) => cells.some(isPhoneLike))) return full;
+  return first !== -1 && names(records[first]!, false) ? first : -1;
+}
+
+function columnsByHeading(records: readonly (readonly string[])[], heading: number): Columns {
+  const roles = records[heading]!.map(roleOf);
   const at = (...wanted: Role[]) =>
     wanted.flatMap((role) => roles.flatMap((each, index) => (each === role ? [index] : [])));
   // "Nombre" is a whole name, unless there is "Apellidos" beside it and nothing else for a first name.
   const nameIsFirst = at("last").length > 0 && at("first").length === 0;
   const found = {
-    heading: true,
+    above: heading + 1,
     full: nameIsFirst ? at("full") : at("full", "name"),
     parts: nameIsFirst
       ? at("name", "middle", "last", "second-last")
@@ -40,7 +54,9 @@ function columnsByHeading(
   };
   if (found.full.length + found.parts.length > 0 && found.phones.length > 0) return found;
   // One of the two has a heading we do not know: look for it in what is left.
-  const left = records.slice(1).map((cells) => cells.map((cell, index) => (roles[index] ? "" : cell)));
+  const left = records
+    .slice(heading + 1)
+    .map((cells) => cells.map((cell, index) => (roles[index] ? "" : cell)));
   const guess = columnsByContent(left);
   if (found.phones.length === 0) return { ...found, phones: guess.phones };
   return { ...found, full: guess.parts.slice(0, 1) };
@@ -63,5 +79,5 @@ function columnsByContent(records: readonly (readonly string[])[]): Columns {
   const words = columns.filter((each) => each.words * 2 > sample.length && !phones.includes(each.column));
   const before = words.filter((each) => phones.length > 0 && each.column < phones[0]!);
   const parts = (before.length > 0 ? before : words.slice(0, 1)).map((each) => each.column);
-  return { heading: false, full: [], parts, phones, instead: [] };
+  return { above: 0, full: [], parts, phones, instead: [] };
 }

@@ -43,7 +43,6 @@ function ourContacts({ row, cells }: CsvRecord, found: Found[]): string | undefi
 
 // Called for each of a million rows: no lists are made where one name and one phone are all there is.
 function contactsUnder(columns: Columns): Contacts {
-  let heading = columns.heading;
   return ({ row, cells }, found) => {
     const name = nameIn(cells, columns);
     const before = found.length;
@@ -53,9 +52,9 @@ function contactsUnder(columns: Columns): Contacts {
       if (name === "") return isBlank(cells) ? undefined : texts().nothingInRow;
       found.push({ row, name, phone: "" });
     }
-    if (heading || (row === 1 && isUnknownHeading(found, columns))) {
+    if (row <= columns.above || (row === 1 && isUnknownHeading(found, columns))) {
       found.length = before;
-      return heading ? void (heading = false) : texts().looksLikeHeading;
+      return row === columns.above ? undefined : texts().looksLikeHeading;
     }
     return cut ? texts().numberCut : undefined;
   };
@@ -107,7 +106,7 @@ function joined(cells: readonly string[], columns: readonly number[]): string {
 // No heading was recognised, and where every other row has a phone this one has words.
 function isUnknownHeading(found: readonly Found[], columns: Columns): boolean {
   return (
-    !columns.heading &&
+    columns.above === 0 &&
     columns.phones.length > 0 &&
     found.every(({ phone }) => phone !== "" && !/\p{Nd}/u.test(phone))
   );

@@ -18,8 +18,8 @@ export type PendingImports = {
   readonly begin: (id: string) => string;
   /** Forgets an import, or takes it back while it goes on; nothing where it is over. */
   readonly cancel: (id: string) => void;
-  /** Settles when no import writes: whoever else wants to write waits for it. */
-  readonly quiet: () => Promise<void>;
+  /** Takes back what goes on: Agenda ends. */
+  readonly stop: () => void;
 };
 
 type Pending = { readonly id: string; readonly file: string; readonly plan: Plan };
@@ -27,10 +27,12 @@ type Pending = { readonly id: string; readonly file: string; readonly plan: Plan
 const shown = { unreadable: 100, sample: 5 };
 // How often the page hears of progress, in milliseconds.
 const every = 100;
+// The page stands still meanwhile; only a command in another process can be writing.
+const patience = 5_000;
 
 export function pendingImports(agenda: Agenda): PendingImports {
   let pending: Pending | undefined;
-  let running: { id: string; controller: AbortController; over: Promise<void> } | undefined;
+  let running: { id: string; controller: AbortController } | undefined;
   return {
     async plan(bytes, file, signal) {
       pending = undefined;
@@ -42,8 +44,11 @@ export function pendingImports(agenda: Agenda): PendingImports {
       if (pending?.id !== id || running)
         throw new AppError("no-import", texts().noImport, texts().noImportHint);
       const controller = new AbortController();
-      const over = carryOut(agenda, pending, controller.signal).finally(() => (running = undefined));
-      running = { id, controller, over };
+      running = { id, controller };
+      agenda.importing = carryOut(agenda, pending, controller.signal).finally(() => {
+        running = undefined;
+        agenda.importing = null;
+      });
       pending = undefined;
       return id;
     },
@@ -51,7 +56,7 @@ export function pendingImports(agenda: Agenda): PendingImports {
       if (pending?.id === id) pending = undefined;
       if (running?.id === id) running.controller.abort();
     },
-    quiet: async () => running?.over,
+    stop: () => running?.controller.abort(),
   };
 }
 
@@ -68,17 +73,17 @@ async function carryOut(agenda: Agenda, { id, file, plan }: Pending, signal: Abo
     }
     return pause();
   };
-  const resume = agenda.background.hold();
   try {
     if (counts(agenda.db).listed > 0) await backUp(agenda.db, agenda.folder, new Date());
-    const added = await commitImport(agenda.db.name, plan.fresh, file, Date.now(), progress);
+    const added = await commitImport(
+      { file: agenda.db.name, contacts: plan.fresh, name: file, now: Date.now(), patience },
+      progress,
+    );
     const revision = contactsChanged(agenda);
     tell({ at: "done", change: added?.change ?? 0, added: added?.count ?? 0, revision });
   } catch (error) {
     const { message, hint } = refusalOf(error).refusal.error;
     tell(signal.aborted ? { at: "cancelled" } : { at: "failed", message, hint });
-  } finally {
-    resume();
   }
 }
 

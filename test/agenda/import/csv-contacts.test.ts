@@ -63,6 +63,12 @@ describe("a CSV of contacts", () => {
     ]);
   });
 
+  it("finds the heading under a title, and says that the title is no contact", () => {
+    const { contacts, unreadable } = readAll("Agenda del taller;\n;\nNombre;Teléfono\nAna;600\n", "x.csv");
+    expect(contacts).toEqual([["Ana", "600"]]);
+    expect(unreadable).toEqual([[1, "This row looks like a heading."]]);
+  });
+
   it("takes the company for a name where there is none, and keeps a phone without any", () => {
     expect(contactsIn("Nombre;Empresa;Teléfono\n;ACME;600\n;;700\n")).toEqual([
       ["ACME", "600"],
