@@ -30,6 +30,10 @@ const en = {
   noStoreYet: "There is no record yet; the first check begins it.",
   store: "The record is whole.",
   damaged: (why: string) => `The record cannot be used (${why}).`,
+  trusted: "No other user of this PC can change what is run or read.",
+  exposed: (place: string) => `${place} can be changed by other users of this PC.`,
+  exposedCure: (place: string) =>
+    `Let only its owner write there: chmod go-w "${place}", and own it yourself.`,
   damagedCure: 'Run "estatus doctor --repair": it is kept under another name and a new one begins.',
   spool: "Something seen earlier still waits in spool.jsonl.",
   spoolCure: 'The next check takes it in; "estatus doctor --repair" does it now.',
@@ -77,6 +81,10 @@ const es: typeof en = {
   noStoreYet: "Todavía no hay registro; la primera revisión lo empieza.",
   store: "El registro está entero.",
   damaged: (why) => `El registro no se puede usar (${why}).`,
+  trusted: "Ningún otro usuario de este equipo puede cambiar lo que se abre o se lee.",
+  exposed: (place) => `Otros usuarios de este equipo pueden cambiar ${place}.`,
+  exposedCure: (place) =>
+    `Que solo su dueño pueda escribir ahí: chmod go-w "${place}", y que el dueño sea usted.`,
   damagedCure: 'Use "estatus doctor --repair": se guarda con otro nombre y empieza uno nuevo.',
   spool: "Algo visto antes espera aún en spool.jsonl.",
   spoolCure: 'La próxima revisión lo recoge; "estatus doctor --repair" lo hace ahora.',

@@ -6,11 +6,13 @@ import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { examineChecks, examineProcesses } from "../doctor/checks.ts";
 import { failure, ok, type Examine, type Finding } from "../doctor/finding.ts";
 import { examinePrograms } from "../doctor/programs.ts";
+import { examineTrust } from "../doctor/trust.ts";
 import { examineStore } from "../doctor/store.ts";
 import { examineTask } from "../doctor/task.ts";
 
 const EXAMINATIONS: readonly Examine[] = [
   examinePrograms,
+  examineTrust,
   examineProcesses,
   examineStore,
   examineTask,

@@ -60,7 +60,9 @@ function lockIfFree(folder: string): Lock | null {
 }
 
 function appendDurably(file: string, text: string): void {
-  const fd = fs.openSync(file, "a", 0o600);
+  // Never through a link that somebody laid there.
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = fs.constants;
+  const fd = fs.openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
   try {
     // The line break comes first too: the last line may be one that a cut left half written.
     fs.writeSync(fd, `\n${text}\n`);

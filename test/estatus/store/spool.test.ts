@@ -108,6 +108,28 @@ test("Four checks that take it in at the same time take each line once", async (
   expect(recorded(home, everything)).toEqual(undisturbed(lines));
 });
 
+test("A spool that is a link to another file is not written through; the next folder takes the line", () => {
+  using home = newHome();
+  const target = path.join(home.folder, "somebody's");
+  fs.writeFileSync(target, "theirs");
+  fs.symlinkSync(target, path.join(home.estatus, "spool.jsonl"));
+  expect(appendToSpool([home.estatus, path.join(home.folder, "tmp")], spooledLines(1)[0]!)).toBe(true);
+  expect(fs.readFileSync(target, "utf8")).toBe("theirs");
+  expect(fs.readdirSync(path.join(home.folder, "tmp"))).toContain("spool.jsonl");
+});
+
+test.runIf(process.getuid?.() === 0)(
+  "A folder of another user in the temporary folder's place is not used",
+  () => {
+    using home = newHome();
+    const theirs = path.join(home.folder, "theirs");
+    fs.mkdirSync(theirs, { mode: 0o777 });
+    fs.chownSync(theirs, 65_534, 65_534);
+    expect(appendToSpool([theirs], spooledLines(1)[0]!)).toBe(false);
+    expect(fs.readdirSync(theirs)).toEqual([]);
+  },
+);
+
 const good = spooledLines(1)[0] as unknown as { look: { moment: object; observation: object } };
 const look = (change: object) => ({ ...good, id: "evil", look: { ...good.look, ...change } });
 const HOSTILE: readonly (readonly [string, unknown])[] = [
