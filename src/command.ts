@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from "commander";
 import { AppError } from "./app-error.ts";
 import { closest } from "./closest.ts";
 import { text } from "./locales/command.ts";
+import { say } from "./say.ts";
 
 export type { Command };
 
@@ -23,7 +24,7 @@ function dressed(command: Command): Command {
     .exitOverride()
     .allowExcessArguments(false)
     .helpOption("-h, --help", text().helpOption)
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ writeOut: (help) => say(help.trimEnd()), writeErr: () => undefined })
     .configureHelp({ styleTitle: (title) => text().titles[title] ?? title, showGlobalOptions: false });
 }
 

@@ -1,48 +1,33 @@
-import type { Asked } from "./arguments.ts";
+import { AppError } from "../app-error.ts";
+import { say } from "../say.ts";
 import { dataFolder } from "./data-folder.ts";
+import type { RunOptions } from "./run.ts";
 
 /** Gives the exit code: 0 done, 1 failed, 2 bad usage. */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const asked = await understand(args);
-    if (asked.kind === "told") return tell(asked);
-    if (asked.kind === "import") {
-      const { importCommand } = await import("./import/command.ts");
-      return await importCommand(asked.file, asked.options);
-    }
-    if (asked.kind === "export") {
-      const { exportCommand } = await import("./export/command.ts");
-      return await exportCommand(asked.file, asked.options);
-    }
-    const { run } = await import("./run.ts");
-    const end = await run({ ...asked.options, say: (line) => write(process.stdout, line) });
-    if (end?.reason === "crashed") throw end.error;
-    return 0;
+    // What the guard launches has no arguments, and need not wait for what reads them.
+    if (args.length === 0) return await open({ folder: dataFolder(), port: 0, window: true });
+    return await (await import("./command-line.ts")).runCommandLine(args, open);
   } catch (error) {
     const { refusalOf } = await import("./refusal.ts");
     const { message, hint } = refusalOf(error).refusal.error;
-    write(process.stderr, `${message} ${hint}`);
+    complain(`${message} ${hint}`);
     if (process.env["ESTATUS_DEBUG"]) console.error(error);
-    return 1;
+    return error instanceof AppError && error.code === "usage" ? 2 : 1;
   }
 }
 
-// What the guard launches has no arguments, and need not wait for what reads them.
-async function understand(args: readonly string[]): Promise<Asked> {
-  if (args.length === 0) return { kind: "run", options: { folder: dataFolder(), port: 0, window: true } };
-  const { readArguments } = await import("./arguments.ts");
-  return readArguments(args);
-}
-
-function tell({ code, message }: { code: 0 | 2; message: string }): number {
-  write(code === 0 ? process.stdout : process.stderr, message.trimEnd());
-  return code;
+async function open(options: Omit<RunOptions, "say">): Promise<number> {
+  const end = await (await import("./run.ts")).run({ ...options, say });
+  if (end?.reason === "crashed") throw end.error;
+  return 0;
 }
 
 // A program with a window of its own may have no output at all, or one whose reader has gone.
-function write(stream: NodeJS.WriteStream, line: string): void {
+function complain(line: string): void {
   try {
-    stream.on("error", () => {}).write(`${line}\n`);
+    process.stderr.on("error", () => {}).write(`${line}\n`);
   } catch {
     // Nobody listens.
   }
