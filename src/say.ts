@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { isatty } from "node:tty";
 
 const STDOUT = 1;
 let leftToStream = false;
@@ -8,6 +9,12 @@ let leftToStream = false;
  * check. A program without a console has no stdout, and then nothing is said.
  */
 export function say(line: string): void {
+  // Bytes on a Windows console are taken for its old code page; the stream writes them as the text they are.
+  if (process.platform === "win32" && isatty(STDOUT)) {
+    leftToStream = true;
+    process.stdout.write(`${line}\n`);
+    return;
+  }
   let rest = Buffer.from(`${line}\n`);
   try {
     while (rest.length > 0) rest = rest.subarray(fs.writeSync(STDOUT, rest));

@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import type { Launch } from "./ports.ts";
 
@@ -17,8 +18,18 @@ export const launch: Launch = async (executable, args) => {
   });
   if (child.pid === undefined) throw (await child).cause ?? new Error("the system did not start it");
   child.nodeChildProcess.unref();
+  if (process.platform === "win32") runAsUsual(child.pid);
   return child.pid;
 };
+
+// Windows passes a priority below normal on to children, and a task has one unless it is told otherwise.
+function runAsUsual(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_NORMAL);
+  } catch {
+    // It is gone already, or Windows does not let us: then it runs as it was started.
+  }
+}
 
 export type Answer = {
   /** null where it did not start, or took too long and was ended. */

