@@ -54,7 +54,8 @@ export async function backUp(db: Db, folder: string, now: Date): Promise<string>
 function removeParts(place: string, part: string, now: Date): void {
   for (const name of fs.readdirSync(place).filter((each) => each.includes(".part"))) {
     const file = path.join(place, name);
-    const changed = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    // Gone meanwhile: another backup's, which may make a file of that name again at any moment.
+    const changed = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (file.startsWith(part) || changed < now.getTime() - hour) fs.rmSync(file, { force: true });
   }
 }
