@@ -8,6 +8,9 @@ import { disk } from "./disk.ts";
 import { relaunch } from "./relaunch.ts";
 import { outages } from "./outages.ts";
 import { programs } from "./programs.ts";
+import { restore } from "./restore.ts";
+import { watch } from "./watch.ts";
+import { size } from "./size.ts";
 import { start } from "./start.ts";
 import { installPeers } from "./harness/peers.ts";
 import { isMet, type Group, type Row } from "./harness/row.ts";
@@ -15,7 +18,18 @@ import { table } from "./harness/table.ts";
 
 // `npm run bench [-- GROUP… --short --json]`: the checker beside its peers. Exit code 1 where a goal is missed,
 // or a peer or the checker did not do its work; `--short` does not judge.
-const groups: readonly Group[] = [check, crowd, disk, relaunch, programs, start, outages];
+const groups: readonly Group[] = [
+  check,
+  crowd,
+  disk,
+  relaunch,
+  programs,
+  start,
+  outages,
+  watch,
+  restore,
+  size,
+];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

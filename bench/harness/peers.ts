@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import path from "node:path";
 
 /** Where each of Debian's packages shows that it is there. */
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -17,7 +18,31 @@ export function installPeers(packages: readonly string[]): void {
   if (process.getuid?.() !== 0) {
     throw new Error(`the peers are not all here. Try, as root: apt-get install ${missing.join(" ")}`);
   }
-  const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  execFileSync("apt-get", ["update", "-qq"], options);
-  execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], options);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...words: string[]) =>
+    execFileSync("apt-get", ["-qq", ...words], { stdio: ["ignore", 2, 2], env });
+  apt("update");
+  apt("install", "-y", "--no-install-recommends", ...missing);
+}
+
+const PM2_VERSION = "7.0.4";
+
+/** The file that starts pm2, fetched from npm where it is not there yet: a peer, and no dependency of ours. */
+export function pm2(): string {
+  const folder = path.join(import.meta.dirname, "../../node_modules/.cache/bench/pm2");
+  const main = path.join(folder, "node_modules/pm2/bin/pm2");
+  if (!fs.existsSync(main)) {
+    fs.mkdirSync(folder, { recursive: true });
+    const words = [
+      "install",
+      "--silent",
+      "--no-audit",
+      "--no-fund",
+      "--prefix",
+      folder,
+      `pm2@${PM2_VERSION}`,
+    ];
+    execFileSync("npm", words, { stdio: ["ignore", 2, 2] });
+  }
+  return main;
 }

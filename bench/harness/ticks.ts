@@ -1,0 +1,22 @@
+// node --expose-gc ticks.ts TICKS: the tick of `watch`, again and again, and the memory a tenth of the way and at the end.
+import { checkPorts } from "../../src/estatus/commands/check.ts";
+import { loadConfig } from "../../src/estatus/config/load.ts";
+import { runCheck } from "../../src/estatus/cycle.ts";
+
+const ticks = Number(process.argv[2]);
+const { programs } = await loadConfig(undefined);
+const ports = await checkPorts(() => undefined);
+
+function memory(): { rss: number; heap: number } {
+  globalThis.gc!();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { rss, heap: heapUsed };
+}
+
+let early = memory();
+for (let tick = 1; tick <= ticks; tick += 1) {
+  const { code, programs: seen } = await runCheck(ports, programs);
+  if (code !== 0 || seen.length !== programs.length) throw new Error(`tick ${tick} ended with ${code}`);
+  if (tick === ticks / 10) early = memory();
+}
+process.stdout.write(JSON.stringify({ early, late: memory() }));
