@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { agendaLaunch } from "./agenda-launch.ts";
+import { agendaSave } from "./agenda-save.ts";
+import { agendaSearch } from "./agenda-search.ts";
 import { check } from "./check.ts";
 import { crowd } from "./crowd.ts";
 import { disk } from "./disk.ts";
@@ -16,8 +19,8 @@ import { installPeers } from "./harness/peers.ts";
 import { isMet, type Group, type Row } from "./harness/row.ts";
 import { table } from "./harness/table.ts";
 
-// `npm run bench [-- GROUP… --short --json]`: the checker beside its peers. Exit code 1 where a goal is missed,
-// or a peer or the checker did not do its work; `--short` does not judge.
+// `npm run bench [-- GROUP… --short --json]`: the checker and Agenda beside their peers. Exit code 1 where a goal
+// is missed, or one of them did not do its work; `--short` does not judge.
 const groups: readonly Group[] = [
   check,
   crowd,
@@ -29,6 +32,9 @@ const groups: readonly Group[] = [
   watch,
   restore,
   size,
+  agendaLaunch,
+  agendaSave,
+  agendaSearch,
 ];
 
 const { values: options, positionals } = parseArgs({

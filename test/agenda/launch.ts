@@ -33,7 +33,16 @@ export function launch(
   nodeArgs: string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Launched {
-  const child = spawn(process.execPath, [...nodeArgs, main, ...args], {
+  return launchFrom([process.execPath, ...nodeArgs, main, ...args], folder, env);
+}
+
+/** The same, given the whole command. */
+export function launchFrom(
+  command: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): Launched {
+  const child = spawn(command[0]!, command.slice(1), {
     env: { PATH: process.env["PATH"], AGENDA_HOME: folder, ESTATUS_LANG: "en", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
