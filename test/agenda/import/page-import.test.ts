@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type {
@@ -32,6 +33,22 @@ const upload = (name: string, content: string | Uint8Array) =>
     headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
     body: content as BodyInit,
   });
+
+// Only said to be so long: the answer comes before the bytes.
+function statusOfUpload(length: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const host = `127.0.0.1:${page.port}`;
+  const headers = { host, cookie: page.cookie, origin: `http://${host}`, "content-length": String(length) };
+  const sent = request(
+    { host: "127.0.0.1", port: page.port, path: `${page.room}api/import`, method: "POST", headers },
+    (response) => {
+      resolve(response.statusCode!);
+      sent.destroy();
+    },
+  );
+  sent.on("error", reject).flushHeaders();
+  return promise;
+}
 
 const preview = async (name: string, content: string) =>
   (await (await upload(name, content)).json()) as Preview;
@@ -140,12 +157,7 @@ test("Files that cannot be read are refused in a sentence", async () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code, message: expect.stringMatching(/\.$/) } });
   }
-  const long = await fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=long.csv`, {
-    method: "POST",
-    headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
-    body: new Uint8Array(105_000_000),
-  }).catch(() => ({ status: 413 }));
-  expect(long.status).toBe(413);
+  expect(await statusOfUpload(105_000_000)).toBe(413);
 });
 
 test("The list is downloaded as CSV and vCard, and the command line adds to it while Agenda runs", async () => {
