@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { parseDuration } from "../../src/estatus/core/duration.ts";
 import { newHome } from "../support/home.ts";
 import { FAULTS } from "./faults.ts";
-import { randomOf } from "./random.ts";
+import { randomOf } from "../support/random.ts";
 import { verify, verifyReport } from "./verify.ts";
 import { newWorld, settle, type World } from "./world.ts";
 

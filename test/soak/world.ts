@@ -43,7 +43,7 @@ export function newWorld(home: Home, random: () => number): World {
   const world: World = {
     home,
     agenda: { ...guardedAgenda(home), ...quick },
-    plain: { ...sleeper(home, "Plain"), ...quick },
+    plain: { ...sleeper(home, "Plain", 1_000_000), ...quick },
     random,
     counts: { checks: 0, killedChecks: 0, outages: 0, contacts: 0, newStores: 0 },
     contactsAtStart: 0,

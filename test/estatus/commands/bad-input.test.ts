@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -129,6 +130,18 @@ describe.concurrent("the configuration", () => {
 });
 
 describe.concurrent("the place", () => {
+  test.concurrent("a configuration that is a pipe is refused, and nobody waits for it", async () => {
+    using home = newHome();
+    const file = path.join(home.estatus, "estatus.toml");
+    execFileSync("mkfifo", [file]);
+    const ended = await estatus(home.folder, ["check"]);
+    expect(ended).toMatchObject({
+      code: 3,
+      stdout: "",
+      stderr: expect.stringContaining(`${file} cannot be read`),
+    });
+  });
+
   test.concurrent.for([["pause", "2h"], ["resume"], ["config", "init"]])(
     "estatus %s in a home that is a file names the file",
     async (args) => {
