@@ -1,3 +1,4 @@
+import { restorationId } from "../src/estatus/store/outages.ts";
 import type { Store } from "../src/estatus/store/store.ts";
 
 const DAY = 86_400_000;
@@ -11,27 +12,31 @@ export type Filling = {
   readonly recent: number;
 };
 
-/** Fills an empty store as years of checks would: outages with an attempt each, a night's gap now and then. */
+/**
+ * Fills an empty store as years of checks would: four of five outages brought back by Estatus with an attempt,
+ * the fifth by its user before a check saw it, every one with what the heartbeat said came back; a gap each night.
+ */
 export function fillStore(db: Store, { now, years, outages, recent }: Filling): void {
   const since = now - years * 365 * DAY;
   const edge = now - 30 * DAY;
   db.exec("BEGIN");
   db.prepare("INSERT INTO program (id, name, first_check_at) VALUES (1, 'Agenda', ?)").run(since);
   const outage = db.prepare(
-    `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored)
-     VALUES (1, 'missing', 'killed', ?, ?, ?, 'estatus', ?)`,
+    `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start)
+     VALUES (1, ?, 'killed', ?, ?)`,
   );
-  const attempt = db.prepare(
-    "INSERT INTO attempt (outage_id, at, result, pid, token) VALUES (?, ?, 'survived', ?, ?)",
-  );
+  const end = db.prepare("UPDATE outage SET ended_at = ?, ended_by = ?, restored_id = ? WHERE id = ?");
+  const attempt = db.prepare("INSERT INTO attempt (outage_id, at, result, pid) VALUES (?, ?, 'survived', ?)");
   const put = (from: number, to: number, count: number) => {
     const step = (to - from) / Math.max(1, count);
     for (let i = 0; i < count; i++) {
       const latest = Math.floor(from + (i + 0.5) * step);
       const short = Math.min(5_000, Math.floor(step / 4));
       const restored = `{"contacts":${1200 + (i % 50)},"draft":true,"integrity":"ok","lost":0}`;
-      const { lastInsertRowid } = outage.run(latest - short, latest, latest + short, restored);
-      attempt.run(lastInsertRowid, latest + 900, 4000 + (i % 30_000), `${latest}@b8c1a0de`);
+      const [kind, by] = i % 5 === 4 ? ["restarted", "someone-else"] : ["missing", "estatus"];
+      const { lastInsertRowid } = outage.run(kind, latest - short, latest);
+      end.run(latest + short, by, restorationId(db, restored), lastInsertRowid);
+      if (by === "estatus") attempt.run(lastInsertRowid, latest + 900, 4000 + (i % 30_000));
     }
   };
   put(since, edge, outages);

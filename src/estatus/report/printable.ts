@@ -1,5 +1,8 @@
-// Control characters move a terminal's cursor or worse; direction marks let a text lie about its own order.
-const harmful = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+// Control characters move a terminal's cursor or worse; direction marks let a text lie about its own order; half
+// a surrogate pair is no character at all.
+const harmful =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text from outside (names, errors, reasons) with what could hurt or fool a terminal spelt out as `\u001b`. */
 export function printable(text: string): string {

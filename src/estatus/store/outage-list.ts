@@ -32,7 +32,7 @@ function withAttempts(row: Row): OutageWithAttempts {
 
 const columns = `
   SELECT id, kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt,
-    ended_by AS endedBy, restored, (
+    ended_by AS endedBy, (SELECT told FROM restoration WHERE id = restored_id) AS restored, (
       SELECT json_group_array(json_object('at', at, 'result', result, 'pid', pid, 'error', error) ORDER BY id)
       FROM attempt WHERE outage_id = outage.id
     ) AS attempts

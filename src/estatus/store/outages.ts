@@ -49,13 +49,14 @@ export function applyOutageChange(
   if (change.ended !== null && openId !== null) {
     const { at, by, restored } = change.ended;
     db.prepare(
-      "UPDATE outage SET ended_at = ?, ended_by = ?, restored = ? WHERE id = ? AND ended_at IS NULL",
-    ).run(at, by, restored, openId);
+      "UPDATE outage SET ended_at = ?, ended_by = ?, restored_id = ? WHERE id = ? AND ended_at IS NULL",
+    ).run(at, by, restorationId(db, restored), openId);
+    db.prepare("UPDATE attempt SET token = NULL WHERE outage_id = ?").run(openId);
   }
   if (change.opened !== null) {
     const { kind, cause, earliestStart, latestStart, end } = change.opened;
     db.prepare(
-      `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored)
+      `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored_id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       programId,
@@ -65,7 +66,7 @@ export function applyOutageChange(
       latestStart,
       end?.at ?? null,
       end?.by ?? null,
-      end?.restored ?? null,
+      restorationId(db, end?.restored ?? null),
     );
   }
 }
@@ -76,4 +77,11 @@ export function shiftOpenOutage(db: Store, outageId: number, shift: number): voi
     "UPDATE outage SET earliest_start = earliest_start + ?, latest_start = latest_start + ? WHERE id = ?",
   ).run(shift, shift, outageId);
   db.prepare("UPDATE attempt SET at = at + ? WHERE outage_id = ?").run(shift, outageId);
+}
+
+/** The row of what a heartbeat said came back; made when it is first said. */
+export function restorationId(db: Store, told: string | null): number | null {
+  if (told === null) return null;
+  db.prepare("INSERT OR IGNORE INTO restoration (told) VALUES (?)").run(told);
+  return db.prepare("SELECT id FROM restoration WHERE told = ?").pluck().get(told) as number;
 }

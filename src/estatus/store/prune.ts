@@ -28,6 +28,9 @@ export function prune(db: Store, cutoff: number, zone: string): void {
     for (const program of readPrograms(db)) keepDays(db, program.id, daysBefore(db, program, cutoff, zone));
     // Attempts go with their outage.
     db.prepare("DELETE FROM outage WHERE ended_at <= ?").run(cutoff);
+    db.exec(
+      "DELETE FROM restoration WHERE id NOT IN (SELECT restored_id FROM outage WHERE restored_id IS NOT NULL)",
+    );
     for (const table of ["coverage", "gap"]) {
       db.prepare(`DELETE FROM ${table} WHERE ended_at <= ?`).run(cutoff);
       db.prepare(`UPDATE ${table} SET started_at = ? WHERE started_at < ?`).run(cutoff, cutoff);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { restorationId } from "../../../src/estatus/store/outages.ts";
 import { openStore, type Store } from "../../../src/estatus/store/store.ts";
 
 export type SeedOutage = {
@@ -53,7 +54,7 @@ function insert(db: Store, seed: Seed): void {
 function insertOutage(db: Store, program: number | bigint, one: SeedOutage): void {
   const { lastInsertRowid: id } = db
     .prepare(
-      `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored)
+      `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored_id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
@@ -64,7 +65,7 @@ function insertOutage(db: Store, program: number | bigint, one: SeedOutage): voi
       one.latest,
       one.ended,
       one.ended === null ? null : "estatus",
-      one.restored ?? null,
+      restorationId(db, one.restored ?? null),
     );
   const attempt = db.prepare("INSERT INTO attempt (outage_id, at, result, error) VALUES (?, ?, 'failed', ?)");
   for (const error of one.errors ?? []) attempt.run(id, one.latest, error);
