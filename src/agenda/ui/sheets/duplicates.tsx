@@ -17,7 +17,7 @@ export function DuplicatesSheet() {
             <div>
               {contacts.map((contact) => (
                 <p key={contact.id}>
-                  <strong>{contact.name || words.noName}</strong> {contact.shown}
+                  <strong>{contact.name || words.noName}</strong> <span>{contact.shown}</span>
                 </p>
               ))}
               <p class="hint">{words.why[why]}</p>
