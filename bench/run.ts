@@ -18,6 +18,7 @@ import { start } from "./start.ts";
 import { installPeers } from "./harness/peers.ts";
 import { isMet, type Group, type Row } from "./harness/row.ts";
 import { table } from "./harness/table.ts";
+import { screen } from "./screen.ts";
 
 // `npm run bench [-- GROUP… --short --json]`: the checker and Agenda beside their peers. Exit code 1 where a goal
 // is missed, or one of them did not do its work; `--short` does not judge.
@@ -35,6 +36,7 @@ const groups: readonly Group[] = [
   agendaLaunch,
   agendaSave,
   agendaSearch,
+  screen,
 ];
 
 const { values: options, positionals } = parseArgs({

@@ -24,7 +24,8 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     close() {
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      // The last word to the open pages, that this Agenda is over, is still on its way.
+      if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 50);
     },
   };
 }

@@ -14,7 +14,7 @@ import { draft } from "./state/draft.ts";
 import { listen } from "./state/happenings.ts";
 import { followImport } from "./state/importing.ts";
 import { keepScreen } from "./state/keep.ts";
-import { noteRestored } from "./state/restored.ts";
+import { followRestored, noteRestored } from "./state/restored.ts";
 import { bringBack, language, theme } from "./state/screen.ts";
 
 const state = await call<State>("GET", "api/state");
@@ -35,6 +35,7 @@ followQuery();
 followList();
 followDraft();
 followImport();
+followRestored();
 render(<App />, document.querySelector("#app")!);
 watchCursor();
 putCursorBack(focus);

@@ -7,8 +7,9 @@ import { configure, type Guarded } from "../../support/guarded.ts";
 import { newHome, type Home } from "../../support/home.ts";
 import { isAlive, kill } from "../../support/processes.ts";
 import { until } from "../../support/until.ts";
+import { linkTo } from "../../agenda/link-to.ts";
 import { openPage } from "../open-page.ts";
-import { cursor, field, linkTo, rows, showsNames } from "./open-agenda.ts";
+import { cursor, field, rows, showsNames } from "./open-agenda.ts";
 
 const built = path.join(import.meta.dirname, "../../../dist/linux");
 

@@ -117,3 +117,47 @@ test("At 200 % zoom in the smallest window nothing is cut off sideways", async (
   expect(await width()).toBeLessThanOrEqual(320);
   await page.getByText("Ana Ruiz").waitFor();
 });
+
+test("The appearance follows the system until one is chosen", async () => {
+  await using opened = await openAgenda(undefined, { colorScheme: "dark" });
+  const { page, guest } = opened;
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await paper();
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await paper()).not.toBe(dark);
+  await guest.call("PUT", "api/state", { theme: "dark" });
+  await page.reload();
+  await page.locator("[data-spot=name]").waitFor();
+  expect(await paper()).toBe(dark);
+});
+
+test("In high contrast what is selected and where the cursor is can still be told", async () => {
+  await using opened = await openAgenda(adding("Ana", "Bea"), { forcedColors: "active" });
+  const { page } = opened;
+  await rows(page).first().click();
+  const look = (row: number) =>
+    rows(page)
+      .nth(row)
+      .evaluate((element) => [
+        getComputedStyle(element).backgroundColor,
+        getComputedStyle(element).outlineStyle,
+      ]);
+  const [chosen, other] = [await look(0), await look(1)];
+  expect(chosen[0]).not.toBe(other[0]);
+  expect([chosen[1], other[1]]).toEqual(["solid", "none"]);
+  expect(await found(page)).toEqual([]);
+});
+
+test("Who wants less motion gets none", async () => {
+  await using opened = await openAgenda(undefined, { reducedMotion: "reduce" });
+  const { page } = opened;
+  await page.locator("[data-spot=name]").fill("Ana");
+  await page.keyboard.press("Enter");
+  await rows(page).first().waitFor();
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 0),
+  );
+  expect(moving).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { enter, launch, newFolder, type Guest, type Launched } from "../../agenda/launch.ts";
+import { linkTo } from "../../agenda/link-to.ts";
 import { openPage, type Window } from "../open-page.ts";
 
 export type Opened = {
@@ -37,14 +38,6 @@ export async function openAgenda(
   };
 }
 
-/** A new link to the Agenda that runs on a folder: what a second launch is given. */
-export async function linkTo(folder: string): Promise<string> {
-  await using second = launch(folder);
-  const link = await second.firstLine;
-  await second.ended;
-  return link;
-}
-
 /** Adds contacts, "Name, phone" each. */
 export const adding =
   (...contacts: readonly string[]) =>
@@ -63,7 +56,7 @@ export const rows = (page: Page) => page.getByRole("grid").getByRole("row");
 
 /** Waits until the list shows exactly these names, in this order. */
 export async function showsNames(page: Page, names: readonly string[]): Promise<void> {
-  await expect.poll(() => page.locator(".row > .name").allInnerTexts(), { timeout: 5_000 }).toEqual(names);
+  await expect.poll(() => page.locator(".row > .name").allInnerTexts()).toEqual(names);
 }
 
 /** Which control the cursor is in. */

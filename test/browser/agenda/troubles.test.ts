@@ -5,8 +5,9 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
 import { enter, launch } from "../../agenda/launch.ts";
+import { linkTo } from "../../agenda/link-to.ts";
 import { openPage } from "../open-page.ts";
-import { adding, field, linkTo, openAgenda, showsNames } from "./open-agenda.ts";
+import { adding, field, openAgenda, showsNames } from "./open-agenda.ts";
 
 test("When Agenda is gone the page says so, and what was typed stays", async () => {
   await using opened = await openAgenda(adding("Ana"));
@@ -19,6 +20,24 @@ test("When Agenda is gone the page says so, and what was typed stays", async () 
   await page.getByText("Not saved", { exact: true }).waitFor();
   expect(await field(page, "name").inputValue()).toBe("Half a na");
   await showsNames(page, ["Ana"]);
+});
+
+test("When Agenda has ended properly the page says that too, and asks it no more", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, agenda, guest } = opened;
+  // What another page adds is shown: this one listens.
+  await expect.poll(async () => (await adding("Bea")(guest), page.getByText("Bea").count())).not.toBe(0);
+  agenda.kill("SIGTERM");
+  await agenda.ended;
+  await page.getByRole("alert").getByText("This Agenda has ended.").waitFor();
+});
+
+test("What was typed in the last moment is kept when the page goes away", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  await field(page, "name").fill("Last words");
+  await page.goto("about:blank");
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ draft: { name: "Last words" } });
 });
 
 /** A disk of eight megabytes, which a test can fill. */

@@ -40,7 +40,7 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
       <div role="gridcell">
         <Monogram contact={contact} chosen={chosen} onClick={() => void toggle(index)} />
       </div>
-      <div role="gridcell" class="name">
+      <div role="gridcell" class="name" dir="auto">
         {contact.name || <span class="nameless">{text().noName}</span>}
       </div>
       <div role="gridcell" class="phone">

@@ -25,6 +25,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
         <input
           class="field"
           data-spot="edit-name"
+          dir="auto"
           aria-label={words.name}
           maxLength={1000}
           value={edited.name}
@@ -42,26 +43,27 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           onInput={(event) => (editing.value = { ...editing.value!, phone: event.currentTarget.value })}
         />
       </div>
-      <div role="gridcell" class="acts">
-        <button
-          type="button"
-          class="quiet"
-          aria-label={words.save}
-          title={words.save}
-          onClick={() => void saveEdit()}
-        >
-          <Icon name="done" />
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={words.cancel}
-          title={words.cancel}
-          onClick={cancelEdit}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+      <EditActs />
+    </div>
+  );
+}
+
+function EditActs() {
+  const words = text();
+  return (
+    <div role="gridcell" class="acts">
+      <button
+        type="button"
+        class="quiet"
+        aria-label={words.save}
+        title={words.save}
+        onClick={() => void saveEdit()}
+      >
+        <Icon name="done" />
+      </button>
+      <button type="button" class="quiet" aria-label={words.cancel} title={words.cancel} onClick={cancelEdit}>
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

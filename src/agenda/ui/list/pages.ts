@@ -1,7 +1,8 @@
 import { effect, signal } from "@preact/signals";
+import type { AppError } from "../../../app-error.ts";
 import type { Contact, Page, Place, Sort } from "../../api-types.ts";
 import { call } from "../call.ts";
-import { trouble } from "../state/saving.ts";
+import { tell } from "../state/saving.ts";
 import { search, sort } from "../state/screen.ts";
 
 /** Contacts are asked for in pages of this many, more than a screen holds. */
@@ -124,7 +125,7 @@ async function fetchWanted(): Promise<void> {
 
 function failed(mine: NonNullable<typeof fetching>, error: unknown): void {
   if (fetching !== mine) return;
-  trouble.value = error as NonNullable<typeof trouble.value>;
+  tell(error as AppError);
   setTimeout(() => {
     fetching = null;
     void fetchWanted();

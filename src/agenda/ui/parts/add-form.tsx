@@ -15,6 +15,7 @@ export function AddForm() {
       <input
         class="field"
         data-spot="name"
+        dir="auto"
         aria-label={words.name}
         placeholder={words.name}
         autocomplete="off"

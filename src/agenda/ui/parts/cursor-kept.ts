@@ -1,6 +1,6 @@
 import { active, goTo } from "../list/choose.ts";
 import { contactAt, indexOf } from "../list/pages.ts";
-import { focus } from "../state/screen.ts";
+import { editing, focus } from "../state/screen.ts";
 import { cursorTo, type Spot } from "./cursor.ts";
 
 const spots: readonly string[] = ["name", "phone", "search", "edit-name", "edit-phone"] satisfies Spot[];
@@ -22,5 +22,6 @@ export function putCursorBack(kept: string): void {
     const at = indexOf(Number(id));
     if (at >= 0) goTo(at);
     cursorTo("list");
-  } else cursorTo(spots.includes(spot) ? (spot as Spot) : "name");
+  } else if (spot.startsWith("edit-") && !editing.value) cursorTo("name");
+  else cursorTo(spots.includes(spot) ? (spot as Spot) : "name");
 }

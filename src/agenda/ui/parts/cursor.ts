@@ -1,10 +1,12 @@
 /** A control the cursor can be in, by the name it is kept under. */
 export type Spot = "name" | "phone" | "search" | "list" | "edit-name" | "edit-phone";
 
-/** Puts the cursor into a control, once what was just asked for is drawn. */
-export function cursorTo(spot: Spot): void {
-  const control = () => document.querySelector<HTMLElement>(`[data-spot="${spot}"]`);
-  const found = control();
-  if (found) found.focus({ preventScroll: true });
-  else requestAnimationFrame(() => control()?.focus({ preventScroll: true }));
+// A row that is on its way from Agenda's process is there within a few frames.
+const patience = 60;
+
+/** Puts the cursor into a control, as soon as what was just asked for is drawn. */
+export function cursorTo(spot: Spot, frames = patience): void {
+  const control = document.querySelector<HTMLElement>(`[data-spot="${spot}"]`);
+  if (control) control.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => cursorTo(spot, frames - 1));
 }

@@ -4,7 +4,7 @@ import type { Happening, ImportState } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { outdated } from "../list/pages.ts";
 import { text } from "../words/text.ts";
-import { trouble } from "./saving.ts";
+import { tell, trouble } from "./saving.ts";
 
 /** How each import of this page stands. */
 export const imports = signal<Readonly<Record<string, ImportState>>>({});
@@ -12,7 +12,11 @@ export const imports = signal<Readonly<Record<string, ImportState>>>({});
 /** Listens to Agenda's process for as long as the page is open. */
 export function listen(): void {
   const events = new EventSource("api/events");
-  events.addEventListener("message", ({ data }) => happened(JSON.parse(data as string) as Happening));
+  events.addEventListener("message", ({ data }) => {
+    const happening = JSON.parse(data as string) as Happening;
+    if (happening.kind === "over") events.close();
+    happened(happening);
+  });
   events.addEventListener("open", () => {
     // What happened while nobody listened is not told again.
     void outdated();
@@ -22,12 +26,12 @@ export function listen(): void {
 }
 
 async function whetherOver(): Promise<void> {
-  await call("GET", "api/state").catch((error: AppError) => (trouble.value = error));
+  await call("GET", "api/state").catch((error: AppError) => tell(error));
 }
 
 function happened(happening: Happening): void {
   if (happening.kind === "contacts") void outdated(happening.revision);
   else if (happening.kind === "import") imports.value = { ...imports.value, [happening.id]: happening.state };
   else if (happening.kind === "show") window.focus();
-  else trouble.value = new AppError("over", text().ended, text().endedHint);
+  else tell(new AppError("over", text().ended, text().endedHint));
 }

@@ -1,5 +1,7 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { State } from "../../api-types.ts";
+import { draft } from "./draft.ts";
+import { search } from "./screen.ts";
 import { text } from "../words/text.ts";
 
 type Part = keyof ReturnType<typeof text>["restoredParts"];
@@ -18,6 +20,15 @@ export function noteRestored({ view, draft, restored: back }: State): void {
   if (view.search.trim() !== "") parts.push("search");
   if (view.selection.length > 0) parts.push("selection");
   if (parts.length > 0 || back.note) restored.value = { parts, note: back.note ?? "" };
+}
+
+/** Lets the note go once work goes on; what Agenda itself has to say stays until it is dismissed. */
+export function followRestored(): void {
+  const first = JSON.stringify([draft.value.id, search.value]);
+  effect(() => {
+    const goesOn = JSON.stringify([draft.value.id, search.value]) !== first;
+    if (goesOn && restored.peek()?.note === "") restored.value = null;
+  });
 }
 
 /** The note in words. */
