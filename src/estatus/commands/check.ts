@@ -25,12 +25,17 @@ export async function check(options: CheckOptions): Promise<number> {
   const report = await loggedCheck({ ...(await checkPorts(tell)), endsAfter: true }, programs);
   if (options.json) say(JSON.stringify(checkJson(report), null, 2));
   else sayReport(report, programs, tell);
-  if (process.platform === "win32") await audit(config, options.config, tell);
+  await auditTaskOnWindows(config, options.config, tell);
   return report.code;
 }
 
-// Only where there is a Task Scheduler; nothing of it is loaded elsewhere.
-async function audit(config: Config, asked: string | undefined, say: (line: string) => void): Promise<void> {
+/** Says where the task is not what it should be, once an hour. Elsewhere than on Windows nothing of it is loaded. */
+export async function auditTaskOnWindows(
+  config: Config,
+  asked: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
+  if (process.platform !== "win32") return;
   const { auditTask } = await import("../task/audit.ts");
   const sentence = await auditTask(config, dataFolder(), Date.now(), asked);
   if (sentence !== null) say(sentence);

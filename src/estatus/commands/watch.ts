@@ -4,7 +4,7 @@ import { startTicker } from "../adapters/ticker.ts";
 import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
 import { formatDuration } from "../core/duration.ts";
-import { checkPorts, sayReport } from "./check.ts";
+import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
 import { loggedCheck } from "./logged-check.ts";
 
 export type WatchOptions = {
@@ -35,6 +35,7 @@ export async function watch(options: WatchOptions): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
   await ticker.done;
   clearTimeout(end);
+  await auditTaskOnWindows(config, options.config, say);
   return 0;
 }
 
