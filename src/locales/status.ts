@@ -11,6 +11,7 @@ const en = {
   unknown: (name: string, why: string) => `${name}: the last check could not tell (${why}).`,
   lastCheck: (at: string, ago: string) => `  last check   ${at} (${ago} ago)`,
   nextCheck: (at: string) => `  next check   ${at}`,
+  today: (strip: string) => `  today        ${strip}  (from midnight, half an hour a mark)`,
   overdue: "  next check   overdue: no check seems to be scheduled. Run: estatus doctor",
   paused: (until: string, reason: string) => `  paused until ${until}${reason === "" ? "" : ` (${reason})`}`,
 };
@@ -26,6 +27,7 @@ const es: typeof en = {
   unknown: (name, why) => `${name}: la última revisión no pudo saberlo (${why}).`,
   lastCheck: (at, ago) => `  última revisión   ${at} (hace ${ago})`,
   nextCheck: (at) => `  próxima revisión  ${at}`,
+  today: (strip) => `  hoy               ${strip}  (desde medianoche, media hora por marca)`,
   overdue: "  próxima revisión  atrasada: parece que no hay ninguna programada. Use: estatus doctor",
   paused: (until, reason) => `  en pausa hasta    ${until}${reason === "" ? "" : ` (${reason})`}`,
 };

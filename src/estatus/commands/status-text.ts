@@ -2,6 +2,7 @@ import { formatTime, plain } from "../../locales/format.ts";
 import { text } from "../../locales/status.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Memory } from "../core/memory.ts";
+import { strip } from "../report/day-bar.ts";
 import type { ProgramStatus } from "./status.ts";
 
 /** A check this much (ms) overdue is worth a warning. */
@@ -16,9 +17,12 @@ export function statusSentences(status: ProgramStatus, now: number): string[] {
     stateSentence(status, memory),
     text().lastCheck(formatTime(memory.lookedAt), formatDuration(now - memory.lookedAt)),
     late ? text().overdue : text().nextCheck(formatTime(nextCheckAt ?? now)),
+    text().today(strip(status.today, hasColour())),
     ...(pause === null ? [] : [text().paused(formatTime(pause.until), plain(pause.reason ?? ""))]),
   ];
 }
+
+const hasColour = () => process.stdout.isTTY && !process.env["NO_COLOR"];
 
 function stateSentence({ program, openOutage }: ProgramStatus, memory: Memory): string {
   if (memory.state === "unknown") return text().unknown(program, plain(memory.reason ?? ""));

@@ -2,8 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder } from "../config/paths.ts";
+import { say } from "../../say.ts";
 import { isoOrNull } from "../../locales/format.ts";
+import type { Times } from "../core/availability.ts";
+import { timesBetween } from "../core/days.ts";
+import { partition } from "../core/partition.ts";
 import type { Memory, OpenOutage } from "../core/memory.ts";
+import { readHistory, readPrograms } from "../store/history.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { readOpenOutage } from "../store/outages.ts";
 import { activePause, type Pause } from "../store/pauses.ts";
@@ -22,6 +27,8 @@ export type ProgramStatus = {
   readonly pause: Pause | null;
   /** When the next check should come; null before the first. */
   readonly nextCheckAt: number | null;
+  /** How today went, half an hour a stretch, up to now. */
+  readonly today: readonly Times[];
 };
 
 /** `estatus status`: what the last check saw and what comes next; looks at no process itself. Returns the exit code. */
@@ -40,7 +47,7 @@ export async function status(options: {
     const out = options.json
       ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health) }, null, 2)
       : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health)].join("\n");
-    process.stdout.write(`${out}\n`);
+    say(out);
   } finally {
     db?.close();
   }
@@ -56,7 +63,7 @@ async function healthOfTask(config: Config, asked: string | undefined): Promise<
 function readStatus(db: Store | null, name: string, now: number, interval: number): ProgramStatus {
   const id = db && findProgram(db, name);
   if (db === null || id === null)
-    return { program: name, memory: null, openOutage: null, pause: null, nextCheckAt: null };
+    return { program: name, memory: null, openOutage: null, pause: null, nextCheckAt: null, today: [] };
   const memory = readMemory(db, id);
   return {
     program: name,
@@ -64,7 +71,19 @@ function readStatus(db: Store | null, name: string, now: number, interval: numbe
     openOutage: readOpenOutage(db, id),
     pause: activePause(db, id, now),
     nextCheckAt: memory === null ? null : memory.lookedAt + interval,
+    today: readToday(db, name, now),
   };
+}
+
+const HALF_HOUR_MS = 30 * 60_000;
+
+function readToday(db: Store, name: string, now: number): Times[] {
+  const program = readPrograms(db).find((one) => one.name.toLowerCase() === name.toLowerCase())!;
+  const midnight = Temporal.Now.plainDateISO().toZonedDateTime(Temporal.Now.timeZoneId()).epochMilliseconds;
+  const count = Math.ceil((now - midnight) / HALF_HOUR_MS);
+  const edges = Array.from({ length: count }, (_, half) => midnight + half * HALF_HOUR_MS);
+  const window = { from: midnight, to: now };
+  return timesBetween(partition(readHistory(db, program, window), window), [...edges, now]);
 }
 
 function statusJson({ program, memory, openOutage, pause, nextCheckAt }: ProgramStatus): unknown {

@@ -29,10 +29,8 @@ export function dayBar(days: readonly Day[], colour: boolean): string[] {
   for (let i = 0; i < days.length; i += perCell) {
     cells.push(markOf(addTimes(days.slice(i, i + perCell).map((day) => day.times))));
   }
-  const draw = (mark: Mark) =>
-    colour ? styleText(marks[mark].style, marks[mark].glyph, { validateStream: false }) : marks[mark].glyph;
   const cellWidth = cells.length * 2 <= CELLS ? 2 : 1;
-  const bar = cells.map((mark) => draw(mark) + (cellWidth === 2 ? " " : "")).join("");
+  const bar = cells.map((mark) => draw(mark, colour) + (cellWidth === 2 ? " " : "")).join("");
   const [first, last] = [days[0]?.date ?? "", days.at(-1)?.date ?? ""];
   const room = Math.min(WIDTH - 2, Math.max(cells.length * cellWidth - (cellWidth - 1), 22));
   const dates = first === last ? first : padTo(first, room - last.length) + last;
@@ -40,6 +38,16 @@ export function dayBar(days: readonly Day[], colour: boolean): string[] {
   const legend = used.map((mark) => `${marks[mark].glyph} ${text().legend[mark].replaceAll(" ", "\u00a0")}`);
   if (perCell > 1) legend.push(text().perCell(perCell));
   return [`  ${bar.trimEnd()}`, `  ${dates}`, ...wrap(legend.join("   "), "  ")];
+}
+
+/** A row of stretches of time, one glyph each, for a screen without a legend. */
+export function strip(stretches: readonly Times[], colour: boolean): string {
+  return stretches.map((times) => draw(markOf(times), colour)).join("");
+}
+
+function draw(mark: Mark, colour: boolean): string {
+  const { glyph, style } = marks[mark];
+  return colour ? styleText(style, glyph, { validateStream: false }) : glyph;
 }
 
 /** What a stretch of days is drawn as, by its longest-felt state: how long it was down comes first. */
