@@ -39,9 +39,11 @@ export async function killOnce(folder: string, ledger: Ledger, random: () => num
   const writers = Array.from({ length: 4 }, () => write(page, ledger, random));
   // After so many answers, not after so long: a busy machine must not make the proof an empty one.
   const enough = ledger.answered + 1 + Math.floor(random() * 20);
-  let over = false;
-  const all = Promise.all(writers).finally(() => (over = true));
-  while (!over && ledger.answered < enough) await pause(random() * 5);
+  const all = Promise.all(writers);
+  const reached = async () => {
+    while (ledger.answered < enough) await pause(random() * 5);
+  };
+  await Promise.race([reached(), all]);
   agenda.kill("SIGKILL");
   await all;
   await agenda.ended;
