@@ -8,5 +8,7 @@ export default defineConfig({
     exclude: ["test/browser/**", "test/window/**", "test/windows/**"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // Most of the time is spent waiting for processes, so more files than cores go at once.
+    maxWorkers: 3,
   },
 });
