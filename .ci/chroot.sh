@@ -10,7 +10,8 @@ shift
 lanes=${ESTATUS_LANES:-/var/cache/estatus-lanes}
 root=$lanes/trixie
 checkout=$(cd "$(dirname "$0")/.." && pwd)
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# The mirror this machine's own apt uses; debootstrap's own default where that is no Debian.
+mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(SITE) $(LABEL)' | awk '$2 == "Debian" && !seen++ { print $1 }')}
 
 say() { echo "chroot: $*" >&2; }
 
@@ -19,7 +20,7 @@ make_root() {
   say "making $root (once, about a minute)"
   command -v debootstrap >/dev/null || { apt-get update -qq && apt-get install -qq -y --no-install-recommends debootstrap; } >&2
   rm -rf --one-file-system "$root"
-  debootstrap --variant=minbase trixie "$root" "$mirror" >&2
+  debootstrap --variant=minbase trixie "$root" ${mirror:+"$mirror"} >&2
   touch "$root/.complete"
 }
 

@@ -35,6 +35,8 @@ export type Tell = {
 };
 
 export type ProgramPorts = Omit<RelaunchPorts, "launched"> & {
+  /** The machine as the programs of one check look at it first: with one list of processes for all of them. */
+  readonly atFirst: Machine;
   readonly lease: CheckLease;
   readonly tell: Tell;
 };
@@ -49,7 +51,7 @@ export async function checkProgram(
   journal: Journal,
 ): Promise<ProgramCheck | number> {
   const { machine, lease, tell } = ports;
-  let seen = await lookAt(machine, program, journal);
+  let seen = await lookAt(ports.atFirst, program, journal);
   if (!isCalm(seen)) {
     const heldBy = lease.holder();
     if (heldBy !== null) return heldBy;

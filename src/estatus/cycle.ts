@@ -43,12 +43,13 @@ export async function runCheck(ports: CheckPorts, programs: readonly Program[]):
   let damaged = false;
   const failed = (error: unknown) => void (damaged ||= isCorrupt(error));
   const lease = checkLease(opened.store, ports.machine, programs, failed);
+  const atFirst = { ...ports.machine, list: listOnce(ports.machine) };
   try {
     const journals = programs.map((program) => journalFor(program, opened, lease, at, ports, failed));
     const all = await Promise.all(
       programs.map((program, index) =>
-        checkProgram({ ...ports, lockFolders, lease }, program, journals[index]!).catch((error: unknown) =>
-          couldNotTell(program, at, error),
+        checkProgram({ ...ports, lockFolders, lease, atFirst }, program, journals[index]!).catch(
+          (error: unknown) => couldNotTell(program, at, error),
         ),
       ),
     );
@@ -62,6 +63,12 @@ export async function runCheck(ports: CheckPorts, programs: readonly Program[]):
     quietly(() => opened.readable?.close());
     if (damaged) replaceIfDamaged(ports.folder, ports.tell.trouble);
   }
+}
+
+// Two hundred programs need no two hundred lists of the same processes.
+function listOnce(machine: Machine): Machine["list"] {
+  let listed: ReturnType<Machine["list"]> | undefined;
+  return () => (listed ??= machine.list());
 }
 
 // Tidying up after the work is done: a full disk here must not turn a good check into a failed one.

@@ -7,6 +7,7 @@ import { programId } from "../store/programs.ts";
 import { beginPause, endPauses } from "../store/pauses.ts";
 import { writing } from "../store/store.ts";
 import { openOwnStore } from "../store/open-own.ts";
+import { localZone } from "../../local-zone.ts";
 
 const LONGEST_MS = 366 * 86_400_000;
 
@@ -15,7 +16,7 @@ export type PauseOptions = { readonly config?: string; readonly program?: string
 /** `estatus pause WHEN`: the user's word that a program may stay closed. Returns the exit code. */
 export async function pause(when: string, options: PauseOptions): Promise<number> {
   const now = Date.now();
-  const until = parseInstant(when, now, Temporal.Now.timeZoneId(), "future");
+  const until = parseInstant(when, now, localZone(), "future");
   if (until === null) throw new AppError("usage", text().badTime(when), text().badTimeHint);
   if (until <= now) throw new AppError("usage", text().past(when), text().pastHint);
   if (until > now + LONGEST_MS) throw new AppError("usage", text().tooLong(when), text().tooLongHint);

@@ -10,6 +10,7 @@ import { printable } from "../report/printable.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
 import { STORE_FILE, type Store } from "../store/store.ts";
+import { localZone } from "../../local-zone.ts";
 
 export type PruneOptions = {
   readonly olderThan: string;
@@ -25,7 +26,7 @@ const SOONEST = 31 * 86_400_000;
  * @throws AppError `usage`, `nothing-recorded`
  */
 export async function prune(options: PruneOptions, folder: string): Promise<number> {
-  const zone = Temporal.Now.timeZoneId();
+  const zone = localZone();
   const cutoff = cutoffOf(options.olderThan, Date.now(), zone);
   const file = path.join(folder, STORE_FILE);
   if (!fs.existsSync(file)) {

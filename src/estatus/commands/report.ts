@@ -14,6 +14,7 @@ import { tableReport } from "../report/table.ts";
 import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
 import { STORE_FILE } from "../store/store.ts";
+import { localZone } from "../../local-zone.ts";
 
 export type ReportOptions = {
   readonly since?: string;
@@ -37,7 +38,7 @@ export async function report(options: ReportOptions, folder: string): Promise<nu
   if (options.open && options.format !== "html") {
     throw new AppError("usage", text().openNeedsHtml, text().openNeedsHtmlHint);
   }
-  const clock = { now: Date.now(), zone: Temporal.Now.timeZoneId() };
+  const clock = { now: Date.now(), zone: localZone() };
   const window = reportWindow(options, clock.now, clock.zone);
   const sources = openSources(options.db ?? [], folder);
   try {
