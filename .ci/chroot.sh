@@ -4,6 +4,7 @@
 # The checkout lies in it under its own path. Packages that are missing are installed first; several lanes may share
 # the chroot. Needs root. Mounts and processes live in namespaces of their own and end with the command.
 set -euo pipefail
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 packages=$1
 shift
