@@ -39,7 +39,14 @@ export function indexOf(id: number): number {
 
 let wanted: readonly number[] = [0];
 const stale = new Set<number>();
-let fetching: { page: number; abort: AbortController } | null = null;
+type Fetch = {
+  readonly page: number;
+  readonly abort: AbortController;
+  /** Contacts changed after it was asked for: its answer may be from before. */
+  overtaken: boolean;
+};
+
+let fetching: Fetch | null = null;
 
 /** Settles once the list shows what is searched for now. */
 export function shown(): Promise<void> {
@@ -75,6 +82,7 @@ export async function fetchFirst({ index, id }: { index: number; id: number | nu
 export async function outdated(revision = Infinity): Promise<void> {
   if (revision <= known.value.revision) return;
   for (const page of known.value.pages.keys()) stale.add(page);
+  if (fetching) fetching.overtaken = true;
   await fetchWanted();
 }
 
@@ -109,11 +117,11 @@ async function fetchWanted(): Promise<void> {
   const page = nextPage();
   if (page === undefined || fetching) return;
   const asked = { search: search.value, sort: sort.value };
-  const mine = { page, abort: new AbortController() };
+  const mine: Fetch = { page, abort: new AbortController(), overtaken: false };
   fetching = mine;
   try {
     const answer = await call<Page>("GET", address(page), undefined, { signal: mine.abort.signal });
-    if (fetching === mine) take(asked, page, answer);
+    if (fetching === mine) take(asked, mine, answer);
   } catch (error) {
     if (!mine.abort.signal.aborted) return failed(mine, error);
   }
@@ -123,7 +131,7 @@ async function fetchWanted(): Promise<void> {
   }
 }
 
-function failed(mine: NonNullable<typeof fetching>, error: unknown): void {
+function failed(mine: Fetch, error: unknown): void {
   if (fetching !== mine) return;
   tell(error as AppError);
   setTimeout(() => {
@@ -132,12 +140,13 @@ function failed(mine: NonNullable<typeof fetching>, error: unknown): void {
   }, 1_500);
 }
 
-function take(asked: { search: string; sort: Sort }, page: number, answer: Page): void {
+function take(asked: { search: string; sort: Sort }, { page, overtaken }: Fetch, answer: Page): void {
   const same = asked.search === known.value.search && asked.sort === known.value.sort;
   const grown = answer.revision > known.value.revision;
   if (!same) stale.clear();
   else if (grown) for (const old of known.value.pages.keys()) stale.add(old);
-  stale.delete(page);
+  if (overtaken) stale.add(page);
+  else stale.delete(page);
   const pages = new Map(same ? known.value.pages : []);
   pages.delete(page);
   pages.set(page, answer.contacts);

@@ -31,10 +31,14 @@ async function sendView(before: View, now: View, options: CallOptions): Promise<
   if (now.country !== before.country) await outdated();
 }
 
-/** While changes do not get through, tries again and again with one that does no harm. */
+/** While changes do not get through, tries again and again; once one did, what was refused is saved. */
 function probe(): void {
+  let troubled = false;
   effect(() => {
     const code = trouble.value?.code;
+    const over = troubled && code === undefined;
+    troubled = code !== undefined;
+    if (over && unsaved.peek().length > 0) void saveUnsaved();
     if (code === undefined || code === "over") return;
     const timer = setTimeout(() => {
       if (unsaved.peek().length > 0) void saveUnsaved();
