@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Contact, Draft, Saved } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { noteFailure, noteSaved } from "./notices.ts";
@@ -16,8 +16,6 @@ export const unsaved = signal<readonly Draft[]>([]);
 export const lastAdded = signal<Contact | null>(null);
 
 const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() === "";
-
-export const draftIsBlank = computed(() => isBlank(draft.value));
 
 /** Types into the half-typed contact. */
 export function type(change: { name?: string; phone?: string }): void {
