@@ -76,7 +76,8 @@ function addNumbers(found: Found[], row: number, name: string, cell: string | un
   let phone = cell?.trim();
   if (!phone) return false;
   // ="600111222" is how programs keep a spreadsheet from taking a phone for a number.
-  if (phone.startsWith('="') && phone.endsWith('"')) phone = phone.slice(2, -1);
+  if (phone.startsWith('="') && phone.endsWith('"')) phone = phone.slice(2, -1).trim();
+  if (!phone) return false;
   if (rounded.test(phone)) return true;
   found.push({ row, name, phone });
   return false;

@@ -54,5 +54,6 @@ function integerOf(value: unknown): number {
 // "Never" is a day in 1899 or 1999, depending on the version of Windows.
 function timeOf(value: unknown): number | null {
   const time = integerOf(value);
+  if (Number.isNaN(new Date(time).getTime())) throw new TypeError("no time");
   return time < Date.UTC(2000, 0, 1) ? null : time;
 }

@@ -30,11 +30,17 @@ function parseWord(fields: Record<string, unknown> | null): LastWord | null {
   };
 }
 
+// From 1970 to the year 9999: every time that is recorded or spooled lies between.
 function parseTime(value: unknown): number | null {
-  if (typeof value === "number") return Number.isSafeInteger(value) && value > 0 ? value : null;
-  if (typeof value !== "string") return null;
+  const time = typeof value === "string" ? instantMs(value) : value;
+  return Number.isSafeInteger(time) && (time as number) > 0 && (time as number) < 253_402_300_800_000
+    ? (time as number)
+    : null;
+}
+
+function instantMs(text: string): number | null {
   try {
-    return Temporal.Instant.from(value).epochMilliseconds;
+    return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
     return null;
   }

@@ -13,15 +13,26 @@ const RESULTS: ReadonlySet<unknown> = new Set(["survived", "died", "failed", "su
 
 function isLook(value: unknown): boolean {
   if (!isRecord(value) || !isMoment(value["moment"]) || !isRecord(value["observation"])) return false;
+  if (typeof value["listed"] !== "boolean") return false;
   const observation = value["observation"];
   if (!STATES.has(observation["state"]) || !isTime(observation["at"])) return false;
   if (observation["state"] === "unknown") return typeof observation["reason"] === "string";
   if (observation["state"] === "missing") return isEvidence(observation["evidence"]);
+  return isAlive(observation) && isOfState(observation);
+}
+
+function isAlive(observation: Record<string, unknown>): boolean {
   return (
     isIdentity(observation["identity"]) &&
     Number.isFinite(observation["age"]) &&
-    isOrNull(observation["heartbeat"], isBeat)
+    isOrNull(observation["heartbeat"], isBeat) &&
+    (observation["predecessor"] === undefined || isEvidence(observation["predecessor"]))
   );
+}
+
+function isOfState({ state, why, others }: Record<string, unknown>): boolean {
+  if (state === "hung") return why === "heartbeat" || why === "window";
+  return state !== "duplicated" || (Array.isArray(others) && others.every(isIdentity));
 }
 
 function isMoment(value: unknown): boolean {
@@ -68,7 +79,13 @@ function isOrNull(value: unknown, is: (value: unknown) => boolean): boolean {
 }
 
 function isAttempt(value: unknown): boolean {
-  return isRecord(value) && isTime(value["at"]) && RESULTS.has(value["result"]);
+  return (
+    isRecord(value) &&
+    isTime(value["at"]) &&
+    RESULTS.has(value["result"]) &&
+    isOrNull(value["pid"], Number.isSafeInteger) &&
+    ["token", "error"].every((name) => isOrNull(value[name], (text) => typeof text === "string"))
+  );
 }
 
 // Until the year 9999: whatever is recorded can be written as a date.
