@@ -26,7 +26,9 @@ export function fillStore(db: Store, { now, years, outages, recent }: Filling): 
      VALUES (1, ?, 'killed', ?, ?)`,
   );
   const end = db.prepare("UPDATE outage SET ended_at = ?, ended_by = ?, restored_id = ? WHERE id = ?");
-  const attempt = db.prepare("INSERT INTO attempt (outage_id, at, result, pid) VALUES (?, ?, 'survived', ?)");
+  const attempt = db.prepare(
+    "INSERT INTO attempt (outage_id, number, at, result, pid) VALUES (?, 1, ?, 'survived', ?)",
+  );
   const put = (from: number, to: number, count: number) => {
     const step = (to - from) / Math.max(1, count);
     for (let i = 0; i < count; i++) {

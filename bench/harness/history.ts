@@ -50,4 +50,4 @@ const OUTAGES = `${upTo(":outages")}, o(i, began) AS (SELECT i, ${BEGAN} FROM n)
   SELECT 1, 'missing', CASE i % 3 WHEN 0 THEN 'crashed' WHEN 1 THEN 'closed' ELSE 'killed' END,
     began, began + 5000, began + 30000, 'estatus' FROM o`;
 const ATTEMPTS = `
-  INSERT INTO attempt (outage_id, at, result, pid) SELECT id, ended_at - 20, 'survived', 1000 FROM outage`;
+  INSERT INTO attempt (outage_id, number, at, result, pid) SELECT id, 1, ended_at - 20, 'survived', 1000 FROM outage`;

@@ -7,6 +7,7 @@ import type { AttemptResult } from "./core/outage.ts";
 import type { Launch, Machine } from "./adapters/ports.ts";
 import { observe } from "./observe.ts";
 import type { Program } from "./program.ts";
+import type { AttemptKey } from "./store/attempts.ts";
 import type { Journal } from "./store/journal.ts";
 import { takeLaunchLock } from "./store/launch-lock.ts";
 import type { Look } from "./store/record.ts";
@@ -68,7 +69,7 @@ export async function relaunch(
   }
 }
 
-function failed(journal: Journal, attempt: number, error: string): Relaunch {
+function failed(journal: Journal, attempt: AttemptKey, error: string): Relaunch {
   journal.settle(attempt, "failed", error);
   return { result: "failed", pid: null, error, lastLook: null };
 }

@@ -4,13 +4,17 @@ import { pathToFileURL } from "node:url";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import type { Interval } from "../core/outage.ts";
-import { csvReport } from "../report/csv.ts";
-import { htmlReport } from "../report/html.ts";
-import { jsonReport } from "../report/json.ts";
-import type { Report } from "../report/program-report.ts";
-import { askedPrograms, readReport, totalsOf } from "../report/read-report.ts";
+import type { ProgramReport, Report } from "../report/program-report.ts";
+import {
+  askedPrograms,
+  readPage,
+  readRecord,
+  readReport,
+  readTable,
+  totalsOf,
+  type Asked,
+} from "../report/read-report.ts";
 import { closeSources, nothingRecorded, openSources, type Source } from "../report/sources.ts";
-import { tableReport } from "../report/table.ts";
 import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
 import { STORE_FILE } from "../store/store.ts";
@@ -42,34 +46,55 @@ export async function report(options: ReportOptions, folder: string): Promise<nu
   const window = reportWindow(options, clock.now, clock.zone);
   const sources = openSources(options.db ?? [], folder);
   try {
-    const found = readAll(sources, options.program, window);
-    if (found.programs.length === 0) throw nothingRecorded(options.db?.[0] ?? path.join(folder, STORE_FILE));
-    await write(options, found, clock);
+    const asked = askedOf(sources, options.program, window);
+    if (asked.length === 0) throw nothingRecorded(options.db?.[0] ?? path.join(folder, STORE_FILE));
+    await write(options, await pieces(options, asked, clock), clock);
   } finally {
     closeSources(sources);
   }
   return 0;
 }
 
-function readAll(sources: readonly Source[], name: string | undefined, window: Interval): Report {
-  const asked = askedPrograms(
+function askedOf(sources: readonly Source[], name: string | undefined, window: Interval): Asked[] {
+  const programs = askedPrograms(
     sources.map((source) => source.db),
     name,
   );
-  const programs = sources.flatMap(({ db, machine }, i) =>
-    asked[i]!.map((program) => readReport(db, program, window, machine)),
+  return sources.flatMap(({ db, machine }, i) =>
+    programs[i]!.map((program) => ({ db, program, window, machine })),
   );
-  return { programs, totals: totalsOf(programs, window) };
 }
 
-async function write(options: ReportOptions, found: Report, clock: Clock): Promise<void> {
-  const formats = {
-    table: () => tableReport(found, { ...clock, colour: options.out === undefined && wantsColour() }),
-    json: () => jsonReport(found, found.programs.length > 1 || options.db !== undefined),
-    csv: () => csvReport(found),
-    html: () => htmlReport(found, clock),
+// Each format reads what it shows and no more, and is loaded alone.
+async function pieces(
+  options: ReportOptions,
+  asked: readonly Asked[],
+  clock: Clock,
+): Promise<Iterable<string>> {
+  const all = <T extends ProgramReport>(programs: readonly T[]): Report<T> => {
+    return { programs, totals: totalsOf(programs, asked[0]!.window) };
   };
-  const pieces = formats[options.format]();
+  switch (options.format) {
+    case "csv":
+      return (await import("../report/csv.ts")).csvReport({ programs: asked.map(readRecord), totals: [] });
+    case "json": {
+      const { jsonReport } = await import("../report/json.ts");
+      const asArray = asked.length > 1 || options.db !== undefined;
+      return jsonReport(all(asked.map((one) => readReport(one))), asArray);
+    }
+    case "table": {
+      const { tableReport } = await import("../report/table.ts");
+      const colour = options.out === undefined && wantsColour();
+      return tableReport(all(asked.map((one) => readTable(one, clock.zone))), { ...clock, colour });
+    }
+    case "html": {
+      const { htmlReport } = await import("../report/html.ts");
+      return htmlReport(all(asked.map((one) => readPage(one, clock.zone))), clock);
+    }
+  }
+}
+
+async function write(options: ReportOptions, pieces: Iterable<string>, clock: Clock): Promise<void> {
   const out = options.out ?? (options.open ? temporaryPage(clock.now) : undefined);
   if (out === undefined) return writeToStdout(pieces);
   writeToFile(path.resolve(out), pieces);

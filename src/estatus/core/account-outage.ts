@@ -1,9 +1,9 @@
 import type { Continuity } from "./continuity.ts";
 import { sameIdentity } from "./identity.ts";
-import type { Known, NewOutage, OpenOutage, OutageEnd } from "./memory.ts";
+import type { Known, Memory, NewOutage, OpenOutage, OutageEnd } from "./memory.ts";
 import type { Moment } from "./moment.ts";
 import type { Alive, Observation } from "./observation.ts";
-import { afterPauses, causeOf, outageStart } from "./outage-start.ts";
+import { afterPauses, causeOf, outageStart, type StartInterval } from "./outage-start.ts";
 import { HUNG_LOOKS, type Policy } from "./policy.ts";
 import { settleMissing, settleUp, type SettledAttempt } from "./settle-attempts.ts";
 
@@ -52,7 +52,7 @@ function missing(
       moment.at,
       Math.max(sessionStart(moment, memory !== null), memory?.checkedAt ?? moment.at),
     );
-    return { kind: "cold-start", cause: "unknown", earliestStart: from, latestStart: from, end: null };
+    return { ...COLD, earliestStart: from, latestStart: from, end: null };
   }
   // Never seen alive, and no outage open: a pause covered the time until now.
   const aliveAt = memory.aliveAt ?? memory.coveredFrom;
@@ -70,6 +70,7 @@ function missing(
     earliestStart: start.earliest,
     latestStart: start.latest,
     end: null,
+    unaided: kind === "missing" ? unaided(memory, continuity, moment, start, moment.at) : null,
   };
 }
 
@@ -84,6 +85,7 @@ function hung(known: Known, seen: Extract<Seen, { state: "hung" }>): NewOutage |
     earliestStart: Math.min(Math.max(lastSign, seen.identity.startedAt), latestStart),
     latestStart,
     end: null,
+    unaided: null,
   };
 }
 
@@ -100,7 +102,7 @@ function unseen(
   const end: OutageEnd = { at: endedAt, by: "someone-else", restored: seen.heartbeat?.restored ?? null };
   if (!continuity.sameSession) {
     const from = Math.min(endedAt, Math.max(sessionStart(moment, true), memory.checkedAt));
-    return { kind: "cold-start", cause: "unknown", earliestStart: from, latestStart: from, end };
+    return { ...COLD, earliestStart: from, latestStart: from, end };
   }
   if (memory.identity === null || memory.aliveAt === null) return null;
   const start = afterPauses(
@@ -116,6 +118,7 @@ function unseen(
       earliestStart: start.earliest,
       latestStart: start.latest,
       end,
+      unaided: unaided(memory, continuity, moment, start, endedAt),
     }
   );
 }
@@ -141,6 +144,21 @@ function whileOpen(
     restored: seen.heartbeat?.restored ?? null,
   };
   return { ended, settled };
+}
+
+const COLD = { kind: "cold-start", cause: "unknown", unaided: null } as const;
+
+// Only two looks that followed one another and leave the whole time between them open tell how starts are spread.
+function unaided(
+  memory: Memory,
+  { gap, clockShift, asleep }: Continuity,
+  moment: Moment,
+  start: StartInterval,
+  until: number,
+): number | null {
+  const plain = gap === null && clockShift === 0 && asleep === 0 && memory.aliveAt === memory.checkedAt;
+  const open = start.earliest === memory.checkedAt && start.latest === until;
+  return plain && open ? moment.at - memory.checkedAt : null;
 }
 
 /** A program counts as back when it has lived for `survive` and, where it keeps a heartbeat, has beaten. */

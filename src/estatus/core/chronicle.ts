@@ -2,7 +2,10 @@ import type { KeptDay } from "./kept-days.ts";
 import type { Gap, Interval, Outage } from "./outage.ts";
 
 /** The part of an outage that figures are made of. */
-export type OutageSpan = Pick<Outage, "kind" | "earliestStart" | "latestStart" | "endedAt">;
+export type OutageSpan = Pick<Outage, "kind" | "earliestStart" | "latestStart" | "endedAt"> & {
+  /** The best estimate of when it began (UTC ms); the middle of its bounds where there is none better. */
+  readonly likelyStart?: number;
+};
 
 /**
  * What the store kept of one program, as far as it touches a window. Intervals may reach beyond the window,

@@ -1,28 +1,50 @@
 import { totalBetween } from "./intervals.ts";
-import type { Times } from "./availability.ts";
+import { addTimes, type Times } from "./availability.ts";
 import type { Interval } from "./outage.ts";
 import type { Partition } from "./partition.ts";
 
 /** The part of a local calendar day that lies in a window, and how long each state lasted in it. */
 export type Day = Interval & { readonly date: string; readonly times: Times };
 
+/** Days that fill up with what slices of their window hold. */
+export type DayTally = { readonly add: (parts: Partition) => void; readonly days: () => Day[] };
+
 /**
- * A window day by day of the calendar of `zone` (IANA name). Days are as long as they are there: 23 and 25 hours
- * at a change of the clocks, 0 where a zone skipped one.
+ * A window day by day of the calendar of `zone` (IANA name), to be filled. Days are as long as they are there: 23 and
+ * 25 hours at a change of the clocks, 0 where a zone skipped one.
  */
+export function dayTally(window: Interval, zone: string): DayTally {
+  const { dates, edges } = calendar(window, zone);
+  let times = dates.map((_, i) => ({ ...NO_TIME, window: edges[i + 1]! - edges[i]! }));
+  return {
+    add: (parts) => {
+      const more = timesBetween(parts, edges);
+      times = times.map((one, i) => addTimes([one, { ...more[i]!, window: 0 }]));
+    },
+    days: () => dates.map((date, i) => ({ date, from: edges[i]!, to: edges[i + 1]!, times: times[i]! })),
+  };
+}
+
+/** A window day by day. */
 export function daysOf(parts: Partition, zone: string): Day[] {
-  const { window } = parts;
-  if (window.to <= window.from) return [];
+  const tally = dayTally(parts.window, zone);
+  tally.add(parts);
+  return tally.days();
+}
+
+const NO_TIME: Times = { window: 0, up: 0, downMin: 0, downMid: 0, downMax: 0, unknown: 0, paused: 0 };
+
+function calendar(window: Interval, zone: string) {
   const dates: string[] = [];
   const edges: number[] = [window.from];
+  if (window.to <= window.from) return { dates, edges };
   let date = Temporal.Instant.fromEpochMilliseconds(window.from).toZonedDateTimeISO(zone).toPlainDate();
   while (edges.at(-1)! < window.to) {
     dates.push(date.toString());
     date = date.add({ days: 1 });
     edges.push(Math.min(window.to, date.toZonedDateTime(zone).epochMilliseconds));
   }
-  const times = timesBetween(parts, edges);
-  return dates.map((date, i) => ({ date, from: edges[i]!, to: edges[i + 1]!, times: times[i]! }));
+  return { dates, edges };
 }
 
 /** How long each state lasted between each two neighbours of the ascending `edges`, in milliseconds. */

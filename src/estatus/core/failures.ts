@@ -1,6 +1,6 @@
 import type { OutageSpan } from "./chronicle.ts";
 import type { Interval } from "./outage.ts";
-import { middleStart } from "./partition.ts";
+import { pointStart } from "./partition.ts";
 
 /** Mean time between failures; `milliseconds` is null where the program was never seen up. */
 export type Mtbf = { readonly milliseconds: number | null; readonly isLowerBound: boolean };
@@ -11,7 +11,7 @@ export type Mtbf = { readonly milliseconds: number | null; readonly isLowerBound
  */
 export function failuresIn<T extends OutageSpan>(outages: readonly T[], window: Interval): T[] {
   return outages.filter((one) => {
-    const start = middleStart(one);
+    const start = pointStart(one);
     return one.kind !== "cold-start" && start >= window.from && start < window.to;
   });
 }

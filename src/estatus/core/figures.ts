@@ -1,42 +1,76 @@
 import { addTimes, availabilityOf, timesOf, type Availability, type Times } from "./availability.ts";
 import { failuresIn, mtbfOf, type Mtbf } from "./failures.ts";
-import type { Chronicle } from "./chronicle.ts";
+import type { Chronicle, OutageSpan } from "./chronicle.ts";
 import { correctionOf, keptTime, keptWithin, type KeptDay } from "./kept-days.ts";
 import type { Gap, Interval } from "./outage.ts";
 import { partition, type Partition } from "./partition.ts";
 import { gapsOf } from "./report-gaps.ts";
-import { restoreTimesOf, type RestoreTimes } from "./restore-times.ts";
+import { restoredIn, restoreTimesOf, type RestoreTimes } from "./restore-times.ts";
 
 /** All that a report says of one program in one window, except the list of its outages. */
 export type Figures = {
   readonly window: Interval;
-  readonly parts: Partition;
   readonly times: Times;
   readonly availability: Availability;
+  /** Outages that touch the window, of every kind. */
+  readonly outages: number;
   readonly failures: number;
   readonly mtbf: Mtbf;
   readonly restore: RestoreTimes;
+  /** What `restore` was made of: ms, ascending. */
+  readonly restored: readonly number[];
   readonly gaps: readonly Gap[];
-  /** Days of the window whose details were pruned: `times` and `failures` count them, `parts` does not. */
+  /** Days of the window whose details were pruned: `times` and `failures` count them, partitions do not. */
   readonly kept: readonly KeptDay[];
 };
 
+/** A part of a window, cut out; `parts.window` says which. */
+export type Slice = { readonly parts: Partition; readonly outages: readonly OutageSpan[] };
+
 /** Works out every figure of a window from what the store kept. */
-export function figuresOf(chronicle: Chronicle, window: Interval): Figures {
+export function figuresOf(chronicle: Chronicle, window: Interval): Figures & { readonly parts: Partition } {
   const parts = partition(chronicle, window);
-  const kept = keptWithin(chronicle.kept ?? [], window);
-  const times = addTimes([timesOf(parts), ...correctionOf(kept)]);
-  const keptFailures = kept.reduce((sum, day) => sum + day.failures, 0);
-  const failures = failuresIn(chronicle.outages, window).length + keptFailures;
+  return { ...sumUp([{ parts, outages: chronicle.outages }], chronicle, window), parts };
+}
+
+/**
+ * The figures of a window out of slices that lie side by side and fill it, which are let go of one by one: each
+ * millisecond, failure and restoration is in exactly one of them. `outline` is the whole window's chronicle, of which
+ * everything is read but the outages.
+ */
+export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Interval): Figures {
+  const kept = keptWithin(outline.kept ?? [], window);
+  const restored: number[] = [];
+  let times = addTimes(correctionOf(kept));
+  let failures = kept.reduce((sum, day) => sum + day.failures, 0);
+  let outages = 0;
+  for (const slice of slices) {
+    const here = slice.parts.window;
+    times = addTimes([times, timesOf(slice.parts)]);
+    failures += failuresIn(slice.outages, here).length;
+    outages += slice.outages.filter(
+      (one) =>
+        (one.endedAt ?? Infinity) > window.from && Math.max(one.earliestStart, window.from) >= here.from,
+    ).length;
+    for (const duration of restoredIn(slice.outages, here)) restored.push(duration);
+  }
+  restored.sort((a, b) => a - b);
   return {
     window,
-    parts,
     times,
     availability: availabilityOf(times),
+    outages,
     failures,
     mtbf: mtbfOf(times.up, failures),
-    restore: restoreTimesOf(chronicle.outages, window),
-    gaps: gapsOf(chronicle, parts, keptTime(kept)),
+    restore: restoreTimesOf(restored),
+    restored,
+    gaps: gapsIn(outline, window),
     kept,
   };
+}
+
+/** The gaps of a window, for which outages do not matter. */
+export function gapsIn(outline: Chronicle, window: Interval): Gap[] {
+  const parts = partition({ ...outline, outages: [] }, window);
+  return gapsOf(outline, parts, keptTime(keptWithin(outline.kept ?? [], window)));
 }

@@ -1,22 +1,32 @@
 import type { OutageSpan } from "./chronicle.ts";
 import { failuresIn } from "./failures.ts";
 import type { Interval } from "./outage.ts";
-import { middleStart } from "./partition.ts";
+import { pointStart } from "./partition.ts";
 
 // Every zone changes its offset on a quarter of an hour, so that much time shares a local hour and weekday.
 const QUARTER = 900_000;
 
-/** How many failures of a window began in each local hour: seven rows from Monday, of 24 hours each. */
-export function failuresByHour(outages: readonly OutageSpan[], window: Interval, zone: string): number[][] {
+/** Failures by local weekday from Monday and hour: seven rows of 24 counts, filled slice by slice. */
+export type HourTally = {
+  readonly add: (outages: readonly OutageSpan[], window: Interval) => void;
+  readonly counts: number[][];
+};
+
+/** Counts in which local hour of `zone` the failures of windows side by side began. */
+export function hourTally(zone: string): HourTally {
   const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   const places = new Map<number, { readonly day: number; readonly hour: number }>();
-  for (const failure of failuresIn(outages, window)) {
-    const quarter = Math.floor(middleStart(failure) / QUARTER);
-    const place = places.get(quarter) ?? placeOf(quarter * QUARTER, zone);
-    places.set(quarter, place);
-    counts[place.day]![place.hour]!++;
-  }
-  return counts;
+  return {
+    counts,
+    add: (outages, window) => {
+      for (const failure of failuresIn(outages, window)) {
+        const quarter = Math.floor(pointStart(failure) / QUARTER);
+        const place = places.get(quarter) ?? placeOf(quarter * QUARTER, zone);
+        places.set(quarter, place);
+        counts[place.day]![place.hour]!++;
+      }
+    },
+  };
 }
 
 function placeOf(at: number, zone: string): { readonly day: number; readonly hour: number } {

@@ -33,7 +33,8 @@ export type Memory = {
 };
 
 export type OpenAttempt = {
-  readonly id: number;
+  /** Its place among its outage's attempts, from 1 on. */
+  readonly number: number;
   readonly at: number;
   readonly result: AttemptResult | null;
   readonly pid: number | null;
@@ -63,6 +64,8 @@ export type NewOutage = {
   readonly latestStart: number;
   /** null where it lasts. */
   readonly end: OutageEnd | null;
+  /** How far apart the looks before and after its start were (ms), where nothing else tells of it; for the tally. */
+  readonly unaided: number | null;
 };
 
 export type OutageEnd = {

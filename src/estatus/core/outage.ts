@@ -8,6 +8,7 @@ export type GapCause =
   | "asleep"
   | "logged-off"
   | "task-disabled"
+  | "on-battery"
   | "clock-changed"
   | "unexplained";
 

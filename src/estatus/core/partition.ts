@@ -35,7 +35,7 @@ export function partition(chronicle: Chronicle, window: Interval): Partition {
       covered,
       union(chronicle.outages.map((one) => ({ from: start(one), to: one.endedAt ?? window.to }))),
     );
-  const mid = away(middleStart);
+  const mid = away(pointStart);
   return {
     window,
     up: subtract(covered, mid),
@@ -52,7 +52,9 @@ function unwatched(chronicle: Chronicle): Interval[] {
   return union(chronicle.gaps.filter((gap) => gap.cause !== "clock-changed" && gap.cause !== "paused"));
 }
 
-/** The point estimate of when an outage began: the middle of what is possible, in whole UTC milliseconds. */
-export function middleStart(outage: Pick<OutageSpan, "earliestStart" | "latestStart">): number {
-  return Math.floor((outage.earliestStart + outage.latestStart) / 2);
+/** The point estimate of when an outage began, in whole UTC milliseconds: the likely start, else the middle. */
+export function pointStart(
+  outage: Pick<OutageSpan, "earliestStart" | "latestStart" | "likelyStart">,
+): number {
+  return outage.likelyStart ?? Math.floor((outage.earliestStart + outage.latestStart) / 2);
 }

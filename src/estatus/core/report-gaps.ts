@@ -38,6 +38,7 @@ const recorded = [
   "asleep",
   "logged-off",
   "task-disabled",
+  "on-battery",
   "clock-changed",
   "unexplained",
 ] as const satisfies readonly GapCause[];

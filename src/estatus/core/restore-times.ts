@@ -1,6 +1,6 @@
 import type { OutageSpan } from "./chronicle.ts";
 import type { Interval } from "./outage.ts";
-import { middleStart } from "./partition.ts";
+import { pointStart } from "./partition.ts";
 
 /** How long an outage lasted, in milliseconds. */
 export type Duration = { readonly min: number; readonly mid: number; readonly max: number };
@@ -19,27 +19,30 @@ export function durationOf(outage: OutageSpan, seenUntil: number): Duration {
   const end = outage.endedAt ?? Math.max(outage.latestStart, seenUntil);
   return {
     min: end - outage.latestStart,
-    mid: end - middleStart(outage),
+    mid: end - pointStart(outage),
     max: end - outage.earliestStart,
   };
 }
 
 /**
- * Times to restore of the failures that ended in `window`, whole even where they began before it, so that
+ * How long the failures that ended in `window` had lasted (ms), whole even where they began before it, so that
  * windows side by side count each exactly once. A cold start is no failure and has nothing to restore.
  */
-export function restoreTimesOf(outages: readonly OutageSpan[], window: Interval): RestoreTimes {
-  const durations = outages
+export function restoredIn(outages: readonly OutageSpan[], window: Interval): number[] {
+  return outages
     .filter((one) => one.kind !== "cold-start" && one.endedAt !== null)
     .filter((one) => one.endedAt! >= window.from && one.endedAt! < window.to)
-    .map((one) => durationOf(one, 0).mid)
-    .sort((a, b) => a - b);
+    .map((one) => durationOf(one, 0).mid);
+}
+
+/** Sums up times to restore, which must ascend. */
+export function restoreTimesOf(ascending: readonly number[]): RestoreTimes {
   return {
-    count: durations.length,
-    min: durations[0] ?? null,
-    p50: percentile(durations, 0.5),
-    p95: percentile(durations, 0.95),
-    max: durations.at(-1) ?? null,
+    count: ascending.length,
+    min: ascending[0] ?? null,
+    p50: percentile(ascending, 0.5),
+    p95: percentile(ascending, 0.95),
+    max: ascending.at(-1) ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Alive } from "./observation.ts";
 import type { AttemptResult } from "./outage.ts";
 
 export type SettledAttempt = {
-  readonly id: number;
+  readonly number: number;
   readonly result: AttemptResult;
   readonly pid: number | null;
   readonly error: string | null;
@@ -19,11 +19,11 @@ export function settleUp(open: OpenOutage, seen: Alive): SettledAttempt[] {
     const launched =
       attempt.pid === seen.identity.pid && (attempt.token ?? seen.identity.token) === seen.identity.token;
     if (launched || (bornAfter >= 0 && bornAfter <= BIRTH_WINDOW_MS)) {
-      return { id: attempt.id, result: "survived", pid: seen.identity.pid, error: null };
+      return { number: attempt.number, result: "survived", pid: seen.identity.pid, error: null };
     }
     return attempt.pid === null
       ? interrupted(attempt)
-      : { id: attempt.id, result: "superseded", pid: attempt.pid, error: null };
+      : { number: attempt.number, result: "superseded", pid: attempt.pid, error: null };
   });
 }
 
@@ -36,13 +36,13 @@ export function settleMissing(open: OpenOutage): SettledAttempt[] {
 
 const inHand = (attempt: OpenAttempt) => attempt.result === null;
 const died = (attempt: OpenAttempt): SettledAttempt => ({
-  id: attempt.id,
+  number: attempt.number,
   result: "died",
   pid: attempt.pid,
   error: null,
 });
 const interrupted = (attempt: OpenAttempt): SettledAttempt => ({
-  id: attempt.id,
+  number: attempt.number,
   result: "failed",
   pid: null,
   error: "the check was interrupted before the launch",

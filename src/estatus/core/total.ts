@@ -1,5 +1,4 @@
 import { addTimes, availabilityOf } from "./availability.ts";
-import type { OutageSpan } from "./chronicle.ts";
 import { mtbfOf } from "./failures.ts";
 import type { Figures } from "./figures.ts";
 import type { Interval } from "./outage.ts";
@@ -12,10 +11,7 @@ export type Sums = Pick<Figures, "window" | "times" | "availability" | "failures
  * One program on several machines, over the same window: times and failures add up, shares are of all machines'
  * time together, and times to restore are those of all outages.
  */
-export function totalOf(
-  machines: readonly { readonly figures: Figures; readonly spans: readonly OutageSpan[] }[],
-  window: Interval,
-): Sums {
+export function totalOf(machines: readonly { readonly figures: Figures }[], window: Interval): Sums {
   const times = addTimes(machines.map((one) => one.figures.times));
   const failures = machines.reduce((sum, one) => sum + one.figures.failures, 0);
   return {
@@ -24,9 +20,6 @@ export function totalOf(
     availability: availabilityOf(times),
     failures,
     mtbf: mtbfOf(times.up, failures),
-    restore: restoreTimesOf(
-      machines.flatMap((one) => one.spans),
-      window,
-    ),
+    restore: restoreTimesOf(machines.flatMap((one) => one.figures.restored).toSorted((a, b) => a - b)),
   };
 }

@@ -1,6 +1,5 @@
 import type { Intervals } from "./intervals.ts";
 import type { Interval } from "./outage.ts";
-import type { Partition } from "./partition.ts";
 
 /**
  * The worst stretch of one length: `down` milliseconds of `length` (point estimate). `availability` is
@@ -26,11 +25,11 @@ const LENGTHS = [
  * at 0 and lets the long ones recover fast, flapping spreads the same down time over long ones.
  * Source: windowed availability, Hauer et al., "Meaningful Availability", NSDI 2020.
  */
-export function worstWindows(parts: Partition): WorstWindow[] {
-  const whole = parts.window.to - parts.window.from;
+export function worstWindows(down: Intervals, window: Interval): WorstWindow[] {
+  const whole = window.to - window.from;
   if (whole <= 0) return [];
   const lengths = [...LENGTHS.filter((length) => length < whole), whole];
-  return lengths.map((length) => worstOf(parts.down.mid, parts.window, length));
+  return lengths.map((length) => worstOf(down, window, length));
 }
 
 // The down time in a sliding window is piecewise linear in where it starts, and bends only where an edge of

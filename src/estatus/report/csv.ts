@@ -3,7 +3,7 @@ import type { Gap } from "../core/outage.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { iso } from "./json.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport, Report } from "./program-report.ts";
+import type { ProgramRecord, Report } from "./program-report.ts";
 
 type Cell = string | number | null;
 
@@ -27,15 +27,15 @@ const header = [
 ];
 
 /** The report's outages and then its gaps as CSV (RFC 4180, lines ended by \n), line by line, never translated. */
-export function* csvReport({ programs }: Report): Generator<string> {
+export function* csvReport({ programs }: Report<ProgramRecord>): Generator<string> {
   yield line(header);
   for (const report of programs) {
     for (const outage of report.outages()) yield line(outageCells(report, outage));
-    for (const gap of report.figures.gaps) yield line(gapCells(report, gap));
+    for (const gap of report.gaps) yield line(gapCells(report, gap));
   }
 }
 
-function outageCells({ program, machine, checkedAt }: ProgramReport, outage: OutageWithAttempts): Cell[] {
+function outageCells({ program, machine, checkedAt }: ProgramRecord, outage: OutageWithAttempts): Cell[] {
   const duration = durationOf(outage, checkedAt);
   return [
     program,
@@ -57,7 +57,7 @@ function outageCells({ program, machine, checkedAt }: ProgramReport, outage: Out
   ];
 }
 
-function gapCells({ program, machine }: ProgramReport, gap: Gap): Cell[] {
+function gapCells({ program, machine }: ProgramRecord, gap: Gap): Cell[] {
   const seconds = (gap.to - gap.from) / 1000;
   const [from, to] = [iso(gap.from), iso(gap.to)];
   return [

@@ -4,7 +4,7 @@ import { text } from "../../locales/report.ts";
 import { readResource } from "../../resources.ts";
 import { pageData } from "./page-data.ts";
 import { printable } from "./printable.ts";
-import type { Report } from "./program-report.ts";
+import type { ProgramPage, Report } from "./program-report.ts";
 
 /**
  * The report as one page that needs nothing else: no network, no other file. The policy in it lets run only
@@ -12,7 +12,7 @@ import type { Report } from "./program-report.ts";
  * @throws AppError `no-page` in a checkout where they were never built
  */
 export function* htmlReport(
-  report: Report,
+  report: Report<ProgramPage>,
   clock: { readonly now: number; readonly zone: string },
 ): Generator<string> {
   const { script, style } = builtPage();

@@ -9,7 +9,10 @@ import type { ProgramReport, Report } from "./program-report.ts";
  * array of them. Other machines' programs say which machine's they are; what several machines have comes first,
  * added up, with `machine` null and no lists.
  */
-export function* jsonReport({ programs, totals }: Report, asArray: boolean): Generator<string> {
+export function* jsonReport(
+  { programs, totals }: Report<ProgramReport>,
+  asArray: boolean,
+): Generator<string> {
   let separator = asArray ? "[\n" : "";
   for (const total of totals) {
     yield (
@@ -27,12 +30,19 @@ export function* jsonReport({ programs, totals }: Report, asArray: boolean): Gen
   yield asArray ? "\n]\n" : "\n";
 }
 
-function* programJson({ program, machine, figures, checkedAt, outages }: ProgramReport): Generator<string> {
+function* programJson({
+  program,
+  machine,
+  figures,
+  checkedAt,
+  outages,
+  gaps,
+}: ProgramReport): Generator<string> {
   yield objectStart(machine === null ? { program } : { program, machine }, figures);
   yield ",\n";
   yield* list("outages", outages(), (one) => outageJson(one, checkedAt));
   yield ",\n";
-  yield* list("gaps", figures.gaps, (gap) => ({ from: iso(gap.from), to: iso(gap.to), cause: gap.cause }));
+  yield* list("gaps", gaps, (gap) => ({ from: iso(gap.from), to: iso(gap.to), cause: gap.cause }));
   yield "\n}";
 }
 

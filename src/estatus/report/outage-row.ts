@@ -1,21 +1,26 @@
 import { text } from "../../locales/report.ts";
 import { formatDuration } from "../core/duration.ts";
-import { durationOf } from "../core/restore-times.ts";
+import { durationOf, type Duration } from "../core/restore-times.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { localRange } from "./local-time.ts";
 import { printable } from "./printable.ts";
 
 /** The cells of an outage's line: when it began (an interval), how long it lasted, why, who brought it back. */
 export function outageRow(outage: OutageWithAttempts, checkedAt: number, zone: string): string[] {
-  const { min, mid, max } = durationOf(outage, checkedAt);
-  const lasted =
-    min === max ? formatDuration(mid) : `${formatDuration(mid)} ±${formatDuration((max - min) / 2)}`;
   return [
     localRange(outage.earliestStart, outage.latestStart, zone),
-    lasted,
+    lasted(durationOf(outage, checkedAt)),
     whyOf(outage),
     outage.endedBy === null ? text().stillDown : text().endedBy[outage.endedBy],
   ];
+}
+
+function lasted({ min, mid, max }: Duration): string {
+  if (min === max) return formatDuration(mid);
+  // Half a millisecond is what whole milliseconds cost.
+  const even = Math.abs(max - mid - (mid - min)) <= 1;
+  if (even) return `${formatDuration(mid)} ±${formatDuration((max - min) / 2)}`;
+  return `${formatDuration(mid)} (${formatDuration(min)}–${formatDuration(max)})`;
 }
 
 /** The cause in a word, or the kind where that says more. */

@@ -8,7 +8,7 @@ import type { ProgramReport, Report } from "./program-report.ts";
 const NAME = 18;
 
 /** A program on all machines and on each, a row of figures apiece, under a row of titles. */
-export function overviewRows({ programs, totals }: Report): string[][] {
+export function overviewRows({ programs, totals }: Report<ProgramReport>): string[][] {
   const { program, machine, up, watched, bounds, failures } = text().overviewColumns;
   const rows = totals.flatMap((total) => {
     const each = programs.filter((one) => one.program.toLowerCase() === total.program.toLowerCase());

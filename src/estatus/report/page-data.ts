@@ -1,24 +1,21 @@
 import { language } from "../../locales/language.ts";
-import { daysOf } from "../core/days.ts";
-import { withKept } from "../core/kept-days.ts";
-import { failuresByHour } from "../core/hours.ts";
 import { worstWindows } from "../core/worst-window.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { restoredText } from "./outage-row.ts";
 import type { OutageData, PageData, ProgramData } from "./page/data.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport, Report } from "./program-report.ts";
+import type { ProgramPage, Report } from "./program-report.ts";
 
 /** A page with more outages than this opens slowly; csv has them all. */
 const MOST_OUTAGES = 100_000;
 
 /** Everything the html report shows, worked out. */
-export function pageData({ programs, totals }: Report, zone: string, now: number): PageData {
+export function pageData({ programs, totals }: Report<ProgramPage>, zone: string, now: number): PageData {
   return {
     language: language(),
     zone,
     generatedAt: now,
-    programs: programs.map((report) => programData(report, zone)),
+    programs: programs.map((report) => programData(report)),
     totals: totals.map(({ program, machines, figures }) => ({
       name: printable(program),
       machines,
@@ -28,7 +25,7 @@ export function pageData({ programs, totals }: Report, zone: string, now: number
   };
 }
 
-function programData(report: ProgramReport, zone: string): ProgramData {
+function programData(report: ProgramPage): ProgramData {
   const { figures } = report;
   const { from, to } = figures.window;
   const strings = stringTable();
@@ -43,15 +40,16 @@ function programData(report: ProgramReport, zone: string): ProgramData {
     failures: figures.failures,
     mtbf: figures.mtbf,
     restore: figures.restore,
-    days: withKept(daysOf(figures.parts, zone), figures.kept),
-    worst: worstWindows(figures.parts),
-    hours: failuresByHour(report.spans, figures.window, zone),
-    unknown: figures.parts.unknown.flatMap((one) => [one.from, one.to]),
-    gaps: figures.gaps.map((gap) => [gap.from, gap.to, gap.cause] as const),
+    days: report.days,
+    worst: worstWindows(report.down, figures.window),
+    hours: report.hours,
+    unknown: report.unknown.flatMap((one) => [one.from, one.to]),
+    gaps: report.gaps.map((gap) => [gap.from, gap.to, gap.cause] as const),
     outages,
-    omitted: report.outageCount - outages.length,
+    omitted: figures.outages - outages.length,
     strings: strings.all,
     checkedAt: report.checkedAt,
+    shares: report.shares,
   };
 }
 

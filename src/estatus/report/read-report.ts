@@ -1,13 +1,26 @@
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import type { Db } from "../../sqlite/open.ts";
-import { figuresOf } from "../core/figures.ts";
-import type { Interval } from "../core/outage.ts";
+import type { Chronicle } from "../core/chronicle.ts";
+import { dayTally } from "../core/days.ts";
+import { gapsIn, sumUp, type Slice } from "../core/figures.ts";
+import { hourTally } from "../core/hours.ts";
+import { union } from "../core/intervals.ts";
+import { withKept } from "../core/kept-days.ts";
+import type { Gap, Interval } from "../core/outage.ts";
+import { partition } from "../core/partition.ts";
 import { totalOf } from "../core/total.ts";
-import { readHistory, readPrograms, type Program } from "../store/history.ts";
+import { eachSlice, readOutline, readPrograms, type Program } from "../store/history.ts";
 import { eachOutage } from "../store/outage-list.ts";
+import { readShares } from "../store/start-tally.ts";
 import { printable } from "./printable.ts";
-import type { ProgramReport, ProgramTotal } from "./program-report.ts";
+import type {
+  ProgramPage,
+  ProgramRecord,
+  ProgramReport,
+  ProgramTable,
+  ProgramTotal,
+} from "./program-report.ts";
 
 /**
  * The programs a report is about, of each store: all, or the one asked for by `name`, whatever its case.
@@ -22,23 +35,80 @@ export function askedPrograms(stores: readonly Db[], name: string | undefined): 
   throw new AppError("usage", text().noProgram(printable(name)), text().noProgramHint(names));
 }
 
-/** Reads one program's history and works out its figures; its outages stay in the store until they are asked for. */
-export function readReport(
-  db: Db,
-  program: Program,
-  window: Interval,
-  machine: string | null = null,
-): ProgramReport {
-  const chronicle = readHistory(db, program, window);
+/** Where a program's record lies, and which part of it is asked for. */
+export type Asked = {
+  readonly db: Db;
+  readonly program: Program;
+  readonly window: Interval;
+  readonly machine: string | null;
+};
+
+/** One program's record; its outages stay in the store until they are asked for. */
+export function readRecord(asked: Asked): ProgramRecord {
+  const outline = readOutline(asked.db, asked.program, asked.window);
+  return recordOf(asked, outline, gapsIn(outline, asked.window));
+}
+
+/** The record with its figures, which never hold more than a slice of the outages. */
+export function readReport(asked: Asked, visit: (slice: Slice) => void = () => {}): ProgramReport {
+  const outline = readOutline(asked.db, asked.program, asked.window);
+  const figures = sumUp(visited(slicesOf(asked, outline), visit), outline, asked.window);
+  return { ...recordOf(asked, outline, figures.gaps), figures };
+}
+
+/** The record with what a table draws. */
+export function readTable(
+  asked: Asked,
+  zone: string,
+  visit: (slice: Slice) => void = () => {},
+): ProgramTable {
+  const tally = dayTally(asked.window, zone);
+  const report = readReport(asked, (slice) => {
+    tally.add(slice.parts);
+    visit(slice);
+  });
+  return { ...report, days: withKept(tally.days(), report.figures.kept) };
+}
+
+/** The record with all that a page draws: of each outage only when it was. */
+export function readPage(asked: Asked, zone: string): ProgramPage {
+  const hours = hourTally(zone);
+  const down: Interval[] = [];
+  const unknown: Interval[] = [];
+  const table = readTable(asked, zone, ({ parts, outages }) => {
+    hours.add(outages, parts.window);
+    for (const one of parts.down.mid) down.push(one);
+    for (const one of parts.unknown) unknown.push(one);
+  });
+  const shares = readShares(asked.db, asked.program.id);
+  return { ...table, hours: hours.counts, down: union(down), unknown: union(unknown), shares };
+}
+
+function recordOf(
+  { db, program, window, machine }: Asked,
+  outline: Chronicle,
+  gaps: readonly Gap[],
+): ProgramRecord {
   return {
     program: program.name,
     machine,
-    figures: figuresOf(chronicle, window),
-    spans: chronicle.outages,
-    checkedAt: Math.min(chronicle.checkedAt, window.to),
-    outageCount: chronicle.outages.length,
+    checkedAt: Math.min(outline.checkedAt, window.to),
     outages: (newest) => eachOutage(db, program.id, window, newest),
+    gaps,
   };
+}
+
+function* slicesOf({ db, program, window }: Asked, outline: Chronicle): Generator<Slice> {
+  for (const { window: slice, outages } of eachSlice(db, program, window)) {
+    yield { parts: partition({ ...outline, outages }, slice), outages };
+  }
+}
+
+function* visited(slices: Iterable<Slice>, visit: (slice: Slice) => void): Generator<Slice> {
+  for (const slice of slices) {
+    visit(slice);
+    yield slice;
+  }
 }
 
 /** Adds up, over the machines that have it, each program that more than one of them has. */

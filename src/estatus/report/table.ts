@@ -1,7 +1,5 @@
 import { styleText } from "node:util";
 import { text } from "../../locales/report.ts";
-import { daysOf } from "../core/days.ts";
-import { withKept } from "../core/kept-days.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Gap } from "../core/outage.ts";
 import { dayBar } from "./day-bar.ts";
@@ -10,7 +8,7 @@ import { headline, periodOf, sentences } from "./headline.ts";
 import { localRange } from "./local-time.ts";
 import { outageDetails, outageRow } from "./outage-row.ts";
 import { nameOf, overviewRows } from "./overview.ts";
-import type { ProgramReport, Report } from "./program-report.ts";
+import type { ProgramReport, ProgramTable, Report } from "./program-report.ts";
 
 export type TableOptions = { readonly now: number; readonly zone: string; readonly colour: boolean };
 
@@ -18,7 +16,10 @@ export type TableOptions = { readonly now: number; readonly zone: string; readon
 const MOST_ROWS = 40;
 
 /** The report for people at a terminal, in pieces of whole lines, 80 columns wide. */
-export function* tableReport({ programs, totals }: Report, options: TableOptions): Generator<string> {
+export function* tableReport(
+  { programs, totals }: Report<ProgramTable>,
+  options: TableOptions,
+): Generator<string> {
   if (totals.length > 0) {
     for (const line of overviewLines({ programs, totals }, options)) yield `${line}\n`;
     return;
@@ -29,26 +30,26 @@ export function* tableReport({ programs, totals }: Report, options: TableOptions
   }
 }
 
-function* programLines(report: ProgramReport, options: TableOptions): Generator<string> {
+function* programLines(report: ProgramTable, options: TableOptions): Generator<string> {
   const { figures } = report;
   const bold = (line: string) => (options.colour ? styleText("bold", line, { validateStream: false }) : line);
   const period = periodOf(figures.window, options.now, options.zone);
   yield* wrap(headline(nameOf(report), figures, period)).map(bold);
   yield "";
-  yield* dayBar(withKept(daysOf(figures.parts, options.zone), figures.kept), options.colour);
+  yield* dayBar(report.days, options.colour);
   yield "";
   for (const sentence of sentences(figures)) yield* wrap(sentence);
   yield "";
-  yield bold(text().outages(report.outageCount));
+  yield bold(text().outages(figures.outages));
   yield* outageLines(report, options.zone);
-  if (figures.gaps.length === 0) return;
+  if (report.gaps.length === 0) return;
   yield "";
-  yield bold(text().gaps(figures.gaps.length));
-  yield* gapLines(figures.gaps, options.zone);
+  yield bold(text().gaps(report.gaps.length));
+  yield* gapLines(report.gaps, options.zone);
 }
 
 // Of many machines a terminal shows the sums; each in full is a report of its own.
-function* overviewLines(report: Report, options: TableOptions): Generator<string> {
+function* overviewLines(report: Report<ProgramReport>, options: TableOptions): Generator<string> {
   yield periodOf(report.programs[0]!.figures.window, options.now, options.zone);
   yield "";
   yield* align(overviewRows(report));
@@ -57,8 +58,9 @@ function* overviewLines(report: Report, options: TableOptions): Generator<string
 }
 
 function* outageLines(report: ProgramReport, zone: string): Generator<string> {
-  if (report.outageCount === 0) return;
-  if (report.outageCount > MOST_ROWS) yield `  ${text().earlier(report.outageCount - MOST_ROWS)}`;
+  const { outages } = report.figures;
+  if (outages === 0) return;
+  if (outages > MOST_ROWS) yield `  ${text().earlier(outages - MOST_ROWS)}`;
   const { began, lasted, cause, by } = text().outageColumns;
   const shown = [...report.outages(MOST_ROWS)];
   const rows = [[began, lasted, cause, by], ...shown.map((one) => outageRow(one, report.checkedAt, zone))];

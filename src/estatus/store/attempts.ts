@@ -1,23 +1,48 @@
 import type { AttemptResult } from "../core/outage.ts";
+import type { OpenAttempt } from "../core/memory.ts";
 import { writing, type Store } from "./store.ts";
 
-/** Records, durably and before anything is launched, that a launch is about to happen. Returns the attempt's id. */
-export function beginAttempt(db: Store, programId: number, outageId: number, at: number): number {
+/** An attempt by its place: the outage and its number in it, from 1 on. */
+export type AttemptKey = { readonly outageId: number; readonly number: number };
+
+/** Records, durably and before anything is launched, that a launch is about to happen. */
+export function beginAttempt(db: Store, programId: number, outageId: number, at: number): AttemptKey {
   return writing(db, true, () => {
     db.prepare(
       "UPDATE sight SET recent_attempts = recent_attempts + 1, last_attempt_at = ? WHERE program_id = ?",
     ).run(at, programId);
-    const { lastInsertRowid } = db
-      .prepare("INSERT INTO attempt (outage_id, at) VALUES (?, ?)")
-      .run(outageId, at);
-    return Number(lastInsertRowid);
+    return addAttempt(db, outageId, { at, result: null, pid: null, token: null, error: null });
   });
 }
 
+/** Adds an attempt after those its outage has. */
+export function addAttempt(
+  db: Store,
+  outageId: number,
+  attempt: Omit<OpenAttempt, "number"> & { readonly error: string | null },
+): AttemptKey {
+  const { at, result, pid, token, error } = attempt;
+  const number = db
+    .prepare(
+      `INSERT INTO attempt SELECT :outage, 1 + coalesce(max(number), 0), :at, :result, :pid, :token, :error
+       FROM attempt WHERE outage_id = :outage RETURNING number`,
+    )
+    .pluck()
+    .get({ outage: outageId, at, result, pid, token, error }) as number;
+  return { outageId, number };
+}
+
 /** Notes which process the launch gave, so that any later check can judge the attempt. */
-export function noteLaunched(db: Store, attemptId: number, pid: number, token: string | null): void {
+export function noteLaunched(
+  db: Store,
+  { outageId, number }: AttemptKey,
+  pid: number,
+  token: string | null,
+): void {
   writing(db, true, () =>
-    db.prepare("UPDATE attempt SET pid = ?, token = ? WHERE id = ?").run(pid, token, attemptId),
+    db
+      .prepare("UPDATE attempt SET pid = ?, token = ? WHERE outage_id = ? AND number = ?")
+      .run(pid, token, outageId, number),
   );
 }
 
@@ -25,12 +50,17 @@ export function noteLaunched(db: Store, attemptId: number, pid: number, token: s
 export function settleAttempt(
   db: Store,
   programId: number,
-  attemptId: number,
+  { outageId, number }: AttemptKey,
   result: AttemptResult,
   error: string | null,
 ): void {
   writing(db, true, () => {
-    db.prepare("UPDATE attempt SET result = ?, error = ? WHERE id = ?").run(result, error, attemptId);
+    db.prepare("UPDATE attempt SET result = ?, error = ? WHERE outage_id = ? AND number = ?").run(
+      result,
+      error,
+      outageId,
+      number,
+    );
     if (result !== "superseded") return;
     db.prepare("UPDATE sight SET recent_attempts = max(0, recent_attempts - 1) WHERE program_id = ?").run(
       programId,

@@ -1,7 +1,9 @@
 import type { Db } from "../../sqlite/open.ts";
 import type { Chronicle, OutageSpan } from "../core/chronicle.ts";
 import { readKeptDays } from "./daily-totals.ts";
-import type { Gap, Interval } from "../core/outage.ts";
+import { likelyStart } from "../core/likely-start.ts";
+import type { Cause, Gap, Interval } from "../core/outage.ts";
+import { readShares } from "./start-tally.ts";
 
 /** A program as the store knows it. */
 export type Program = { readonly id: number; readonly name: string; readonly firstCheckAt: number };
@@ -15,6 +17,11 @@ export function readPrograms(db: Db): Program[] {
 
 /** What touches `window` of one program's history; costs what the window holds, not what the store holds. */
 export function readHistory(db: Db, program: Program, window: Interval): Chronicle {
+  return { ...readOutline(db, program, window), outages: outageReader(db, program)(window) };
+}
+
+/** The same without the outages. */
+export function readOutline(db: Db, program: Program, window: Interval): Chronicle {
   const touching = { id: program.id, since: window.from, until: window.to };
   const rows = <T>(sql: string) => db.prepare<typeof touching, T>(sql).all(touching);
   const growing = db
@@ -26,12 +33,68 @@ export function readHistory(db: Db, program: Program, window: Interval): Chronic
     coverage: [...rows<Interval>(finished("coverage", "")), ...(growing ? [growing] : [])],
     gaps: rows<Gap>(finished("gap", ", cause")),
     pauses: rows<Interval>(pauses),
-    outages: [...rows<OutageSpan>(endedSpans), ...rows<OutageSpan>(openSpan)],
+    outages: [],
     kept: readKeptDays(db, program.id, window),
     firstCheckAt: program.firstCheckAt,
     checkedAt: growing?.to ?? program.firstCheckAt,
   };
 }
+
+/** So many outages are held at once: a few megabytes. */
+const MOST_AT_ONCE = 20_000;
+
+/** The outages of `window`, in slices of it that lie side by side and hold about as many as fit into memory well. */
+export function* eachSlice(
+  db: Db,
+  program: Program,
+  window: Interval,
+  most = MOST_AT_ONCE,
+): Generator<{ readonly window: Interval; readonly outages: OutageSpan[] }> {
+  const next = db.prepare<unknown[], number>(sliceEnd).pluck();
+  let longest: number | undefined;
+  const read = outageReader(db, program);
+  for (let from = window.from; from < window.to;) {
+    const edge = next.get(program.id, from, most) ?? window.to;
+    const slice = { from, to: Math.min(edge, window.to) };
+    // Outages lie in the order of their ends: only their longest says how far beyond the slice one of it may end.
+    if (slice.to < window.to) longest ??= longestOutage(db, program, window);
+    yield { window: slice, outages: read(slice, longest) };
+    from = slice.to;
+  }
+}
+
+function outageReader(db: Db, program: Program) {
+  const shares = readShares(db, program.id);
+  const ended = db.prepare<unknown[], Span>(endedSpans);
+  const open = db.prepare<unknown[], Span>(openSpan);
+  return ({ from, to }: Interval, longest = Number.MAX_SAFE_INTEGER): OutageSpan[] => {
+    const touching = {
+      id: program.id,
+      since: from,
+      until: to,
+      last: Math.min(to + longest, Number.MAX_SAFE_INTEGER),
+    };
+    return [...ended.all(touching), ...open.all(touching)].map(({ cause, ...one }) => ({
+      ...one,
+      likelyStart: likelyStart({ ...one, cause }, shares),
+    }));
+  };
+}
+
+function longestOutage(db: Db, program: Program, window: Interval): number {
+  return db
+    .prepare<unknown[], number>(
+      "SELECT max(ended_at - earliest_start) FROM outage WHERE program_id = ? AND ended_at > ?",
+    )
+    .pluck()
+    .get(program.id, window.from)!;
+}
+
+type Span = OutageSpan & { readonly cause: Cause };
+
+const sliceEnd = `
+  SELECT ended_at FROM outage WHERE program_id = ? AND ended_at > ?
+  ORDER BY ended_at LIMIT 1 OFFSET ?`;
 
 const finished = (table: "coverage" | "gap", more: string) => `
   SELECT started_at AS "from", ended_at AS "to"${more} FROM ${table}
@@ -42,6 +105,8 @@ const pauses = `
   WHERE program_id = :id AND until > :since AND started_at < :until`;
 
 const span = `
-  SELECT kind, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt FROM outage`;
-const endedSpans = `${span} WHERE program_id = :id AND ended_at > :since AND earliest_start < :until`;
+  SELECT kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt FROM outage`;
+// One that ended just where the window begins was brought back in it.
+const endedSpans = `${span} WHERE program_id = :id 
+  AND ended_at >= :since AND ended_at <= :last AND earliest_start < :until`;
 const openSpan = `${span} WHERE program_id = :id AND ended_at IS NULL AND earliest_start < :until`;

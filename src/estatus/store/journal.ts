@@ -3,7 +3,7 @@ import type { Known } from "../core/memory.ts";
 import type { Identity } from "../core/identity.ts";
 import type { AttemptResult } from "../core/outage.ts";
 import type { Program } from "../program.ts";
-import { beginAttempt, noteLaunched, settleAttempt } from "./attempts.ts";
+import { beginAttempt, noteLaunched, settleAttempt, type AttemptKey } from "./attempts.ts";
 import { findProgram, programId } from "./programs.ts";
 import { readKnown, recordLook, type Look, type Recorded } from "./record.ts";
 import { writing, type Store } from "./store.ts";
@@ -14,12 +14,12 @@ export type Journal = {
   readonly recordLook: (known: Known, look: Look, accounted: Account) => Recorded;
   /** Whether this check may still act: a check that was held up may have been overtaken. */
   readonly mayAct: () => boolean;
-  readonly beginAttempt: (outageId: number, at: number) => number;
+  readonly beginAttempt: (outageId: number, at: number) => AttemptKey;
   readonly noteLaunched: (
-    attemptId: number,
+    attempt: AttemptKey,
     identity: Pick<Identity, "pid"> & { readonly token: string | null },
   ) => void;
-  readonly settle: (attemptId: number, result: AttemptResult, error: string | null) => void;
+  readonly settle: (attempt: AttemptKey, result: AttemptResult, error: string | null) => void;
 };
 
 export function storeJournal(db: Store, program: Program, mayAct: () => boolean, at: number): Journal {
@@ -29,8 +29,8 @@ export function storeJournal(db: Store, program: Program, mayAct: () => boolean,
     recordLook: (known, look, accounted) => recordLook(db, id, known, look, accounted),
     mayAct,
     beginAttempt: (outageId, now) => beginAttempt(db, id, outageId, now),
-    noteLaunched: (attemptId, { pid, token }) => noteLaunched(db, attemptId, pid, token),
-    settle: (attemptId, result, error) => settleAttempt(db, id, attemptId, result, error),
+    noteLaunched: (attempt, { pid, token }) => noteLaunched(db, attempt, pid, token),
+    settle: (attempt, result, error) => settleAttempt(db, id, attempt, result, error),
   };
 }
 
@@ -55,7 +55,7 @@ export function withFallback(store: Journal, spool: Journal, trouble: (error: un
     recordLook: (known, look, accounted) => attempt((journal) => journal.recordLook(known, look, accounted)),
     mayAct: () => attempt((journal) => journal.mayAct()),
     beginAttempt: (outageId, at) => attempt((journal) => journal.beginAttempt(outageId, at)),
-    noteLaunched: (id, identity) => attempt((journal) => journal.noteLaunched(id, identity)),
-    settle: (id, result, error) => attempt((journal) => journal.settle(id, result, error)),
+    noteLaunched: (key, identity) => attempt((journal) => journal.noteLaunched(key, identity)),
+    settle: (key, result, error) => attempt((journal) => journal.settle(key, result, error)),
   };
 }

@@ -1,8 +1,13 @@
 import type { Db } from "../../sqlite/open.ts";
+import { likelyStart, type StartShares } from "../core/likely-start.ts";
 import type { Attempt, Interval, Outage } from "../core/outage.ts";
+import { readShares } from "./start-tally.ts";
 
-/** An outage with its relaunches, in the order they were made. */
-export type OutageWithAttempts = Outage & { readonly attempts: readonly Attempt[] };
+/** An outage with its relaunches, in the order they were made, and its likely start (UTC ms). */
+export type OutageWithAttempts = Outage & {
+  readonly likelyStart: number;
+  readonly attempts: readonly Attempt[];
+};
 
 type Row = Outage & { readonly attempts: string };
 
@@ -17,23 +22,24 @@ export function* eachOutage(
   newest?: number,
 ): Generator<OutageWithAttempts> {
   const touching = { id: programId, since: window.from, until: window.to };
+  const shares = readShares(db, programId);
   const open = db.prepare<typeof touching, Row>(openOutage).get(touching);
   const limit = newest === undefined ? -1 : Math.max(0, newest - (open ? 1 : 0));
   const ended = db.prepare<typeof touching & { limit: number }, Row>(
     limit < 0 ? endedOutages : newestOutages,
   );
-  for (const row of ended.iterate({ ...touching, limit })) yield withAttempts(row);
-  if (open && newest !== 0) yield withAttempts(open);
+  for (const row of ended.iterate({ ...touching, limit })) yield withAttempts(row, shares);
+  if (open && newest !== 0) yield withAttempts(open, shares);
 }
 
-function withAttempts(row: Row): OutageWithAttempts {
-  return { ...row, attempts: JSON.parse(row.attempts) as Attempt[] };
+function withAttempts(row: Row, shares: StartShares): OutageWithAttempts {
+  return { ...row, likelyStart: likelyStart(row, shares), attempts: JSON.parse(row.attempts) as Attempt[] };
 }
 
 const columns = `
   SELECT id, kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt,
     ended_by AS endedBy, (SELECT told FROM restoration WHERE id = restored_id) AS restored, (
-      SELECT json_group_array(json_object('at', at, 'result', result, 'pid', pid, 'error', error) ORDER BY id)
+      SELECT json_group_array(json_object('at', at, 'result', result, 'pid', pid, 'error', error) ORDER BY number)
       FROM attempt WHERE outage_id = outage.id
     ) AS attempts
   FROM outage WHERE program_id = :id AND earliest_start < :until`;

@@ -1,16 +1,10 @@
 import type { OutageChange } from "../core/account-outage.ts";
 import type { OpenAttempt, OpenOutage } from "../core/memory.ts";
-import type { AttemptResult, Cause, OutageKind } from "../core/outage.ts";
+import type { Cause, OutageKind } from "../core/outage.ts";
+import { tallyStart } from "./start-tally.ts";
 import type { Store } from "./store.ts";
 
 type OpenRow = { id: number; kind: OutageKind; cause: Cause; earliest_start: number; latest_start: number };
-type AttemptRow = {
-  id: number;
-  at: number;
-  result: AttemptResult | null;
-  pid: number | null;
-  token: string | null;
-};
 
 /** The outage that has not ended, with its attempts; there is at most one a program. */
 export function readOpenOutage(db: Store, programId: number): OpenOutage | null {
@@ -22,15 +16,15 @@ export function readOpenOutage(db: Store, programId: number): OpenOutage | null 
     .get(programId) as OpenRow | undefined;
   if (row === undefined) return null;
   const attempts = db
-    .prepare("SELECT id, at, result, pid, token FROM attempt WHERE outage_id = ? ORDER BY id")
-    .all(row.id) as AttemptRow[];
+    .prepare("SELECT number, at, result, pid, token FROM attempt WHERE outage_id = ? ORDER BY number")
+    .all(row.id) as OpenAttempt[];
   return {
     id: row.id,
     kind: row.kind,
     cause: row.cause,
     earliestStart: row.earliest_start,
     latestStart: row.latest_start,
-    attempts: attempts satisfies readonly OpenAttempt[],
+    attempts,
   };
 }
 
@@ -41,10 +35,11 @@ export function applyOutageChange(
   openId: number | null,
   change: OutageChange,
 ): void {
-  for (const { result, pid, error, id } of change.settled) {
+  for (const { result, pid, error, number } of change.settled) {
     db.prepare(
-      "UPDATE attempt SET result = ?, pid = coalesce(?, pid), error = ? WHERE id = ? AND result IS NULL",
-    ).run(result, pid, error, id);
+      `UPDATE attempt SET result = ?, pid = coalesce(?, pid), error = ?
+       WHERE outage_id = ? AND number = ? AND result IS NULL`,
+    ).run(result, pid, error, openId, number);
   }
   if (change.ended !== null && openId !== null) {
     const { at, by, restored } = change.ended;
@@ -54,6 +49,7 @@ export function applyOutageChange(
     db.prepare("UPDATE attempt SET token = NULL WHERE outage_id = ?").run(openId);
   }
   if (change.opened !== null) {
+    tallyStart(db, programId, change.opened);
     const { kind, cause, earliestStart, latestStart, end } = change.opened;
     db.prepare(
       `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by, restored_id)

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { AttemptResult } from "../core/outage.ts";
 import type { Program } from "../program.ts";
+import type { AttemptKey } from "./attempts.ts";
 import { takeLock, type Lock } from "./launch-lock.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { findProgram } from "./programs.ts";
@@ -82,11 +83,11 @@ export function spoolJournal(
   readable: Store | null,
   lost: () => void,
 ): Journal {
-  const attempts = new Map<number, SpooledAttempt>();
+  const attempts = new Map<AttemptKey, SpooledAttempt>();
   let lastAt = 0;
   // An attempt that began in the store, before the store failed, is unknown here.
-  const attemptOf = (id: number): SpooledAttempt =>
-    attempts.get(id) ?? { at: lastAt, pid: null, token: null, result: null, error: null };
+  const attemptOf = (key: AttemptKey): SpooledAttempt =>
+    attempts.get(key) ?? { at: lastAt, pid: null, token: null, result: null, error: null };
   const write = (content: { look: Look } | { attempt: SpooledAttempt }) => {
     if (!appendToSpool(folders, { id: crypto.randomUUID(), program: program.name, ...content })) lost();
   };
@@ -102,13 +103,13 @@ export function spoolJournal(
       return { openOutageId: open ? (known.openOutage?.id ?? 0) : null };
     },
     mayAct: () => true,
-    beginAttempt: (_, at) => {
-      const id = attempts.size + 1;
-      attempts.set(id, { at, pid: null, token: null, result: null, error: null });
-      return id;
+    beginAttempt: (outageId, at) => {
+      const key = { outageId, number: attempts.size + 1 };
+      attempts.set(key, { at, pid: null, token: null, result: null, error: null });
+      return key;
     },
-    noteLaunched: (id, { pid, token }) => write({ attempt: { ...attemptOf(id), pid, token } }),
-    settle: (id, result, error) => write({ attempt: { ...attemptOf(id), result, error } }),
+    noteLaunched: (key, { pid, token }) => write({ attempt: { ...attemptOf(key), pid, token } }),
+    settle: (key, result, error) => write({ attempt: { ...attemptOf(key), result, error } }),
   };
 }
 

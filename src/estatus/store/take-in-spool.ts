@@ -3,6 +3,7 @@ import path from "node:path";
 import { codeOf } from "../../app-error.ts";
 import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
+import { addAttempt } from "./attempts.ts";
 import { takeLock } from "./launch-lock.ts";
 import { readOpenOutage } from "./outages.ts";
 import { programId } from "./programs.ts";
@@ -96,18 +97,11 @@ function policyOf(name: string, programs: readonly Program[]): Policy {
   );
 }
 
-function insertAttempt(db: Store, id: number, { at, pid, token, result, error }: SpooledAttempt): void {
+function insertAttempt(db: Store, id: number, attempt: SpooledAttempt): void {
   const outage = readOpenOutage(db, id);
   if (outage === null) return;
-  db.prepare("INSERT INTO attempt (outage_id, at, result, pid, token, error) VALUES (?, ?, ?, ?, ?, ?)").run(
-    outage.id,
-    at,
-    result,
-    pid,
-    token,
-    error,
-  );
+  addAttempt(db, outage.id, attempt);
   db.prepare(
     "UPDATE sight SET recent_attempts = recent_attempts + 1, last_attempt_at = ? WHERE program_id = ?",
-  ).run(at, id);
+  ).run(attempt.at, id);
 }

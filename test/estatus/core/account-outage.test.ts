@@ -27,6 +27,7 @@ describe("a program that is missing", () => {
       earliestStart: noon,
       latestStart: noon + minute,
       end: null,
+      unaided: minute,
     });
   });
 
@@ -61,6 +62,14 @@ describe("a program that is missing", () => {
       latestStart: noon + latest * second,
       cause,
     });
+  });
+
+  it("tells of nothing that can be tallied where something narrowed its start, or its looks were a gap apart", () => {
+    const closed = { beatAt: null, closed: { at: noon + second, reason: "quit" }, crashedAt: null };
+    const unaided = (...given: Parameters<typeof look>) => look(...given).outage.opened?.unaided;
+    expect(unaided(minute, missing(noon + minute))).toBe(minute);
+    expect(unaided(minute, missing(noon + minute, closed))).toBeNull();
+    expect(unaided(60 * minute, missing(noon + 60 * minute))).toBeNull();
   });
 
   it("opens no second outage while one is open", () => {
@@ -131,15 +140,15 @@ describe("a program that is back", () => {
   });
 
   it("is credited to the attempt that launched it, also where the check died before it noted the pid", () => {
-    const attempt = { id: 9, at: noon + second, result: null, pid: null, token: null };
+    const attempt = { number: 9, at: noon + second, result: null, pid: null, token: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     const result = look(minute, up(noon + minute, since(2 * second)), known).outage;
     expect(result.ended?.by).toBe("estatus");
-    expect(result.settled).toEqual([{ id: 9, result: "survived", pid: 200, error: null }]);
+    expect(result.settled).toEqual([{ number: 9, result: "survived", pid: 200, error: null }]);
   });
 
   it("is credited to somebody else where it is older than the attempt", () => {
-    const attempt = { id: 9, at: noon + 20 * second, result: null, pid: 55, token: "x" };
+    const attempt = { number: 9, at: noon + 20 * second, result: null, pid: 55, token: "x" };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     const result = look(minute, up(noon + minute, since(10 * second)), known).outage;
     expect(result.ended?.by).toBe("someone-else");
@@ -156,6 +165,7 @@ describe("an outage nobody saw", () => {
       earliestStart: noon,
       latestStart: noon + 30 * second,
       end: { at: noon + 30 * second, by: "someone-else", restored: null },
+      unaided: minute,
     });
     expect(result.steady).toBe(false);
   });
@@ -206,6 +216,7 @@ describe("a program that hangs", () => {
       earliestStart: noon - 2 * minute,
       latestStart: noon - minute,
       end: null,
+      unaided: null,
     });
   });
 

@@ -139,7 +139,7 @@ describe("attempts left in hand by a check that died", () => {
     [55, "died"],
     [null, "failed"],
   ])("with the pid %j noted, they have %s when the program is missing", (pid, result) => {
-    const attempt = { id: 9, at: noon, result: null, pid, token: null };
+    const attempt = { number: 9, at: noon, result: null, pid, token: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     expect(look(minute, missing(noon + minute), known).outage.settled[0]?.result).toBe(result);
   });

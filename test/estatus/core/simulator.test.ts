@@ -26,6 +26,12 @@ describe.for([60_000, 300_000])("ten years of checks every %i ms", (interval) =>
       evidence: true,
       restarts: 0.2,
     },
+    {
+      history: "users restart the program themselves and nothing is left behind",
+      evidence: false,
+      restarts: 0.2,
+    },
+    { history: "half of all failures are over before a look", evidence: false, restarts: 0.5 },
   ])("$history: down time within 2 % of the truth", ({ evidence, restarts }) => {
     const verdict = run(interval, evidence, restarts, 7, 10);
     expectTruthWithinBounds(verdict);

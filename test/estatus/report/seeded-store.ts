@@ -1,3 +1,4 @@
+import { addAttempt } from "../../../src/estatus/store/attempts.ts";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -67,6 +68,7 @@ function insertOutage(db: Store, program: number | bigint, one: SeedOutage): voi
       one.ended === null ? null : "estatus",
       restorationId(db, one.restored ?? null),
     );
-  const attempt = db.prepare("INSERT INTO attempt (outage_id, at, result, error) VALUES (?, ?, 'failed', ?)");
-  for (const error of one.errors ?? []) attempt.run(id, one.latest, error);
+  for (const error of one.errors ?? []) {
+    addAttempt(db, Number(id), { at: one.latest, result: "failed", pid: null, token: null, error });
+  }
 }

@@ -25,7 +25,7 @@ test("a store of the first version keeps what its outages said when it is brough
     [3, '{"contacts":3}'],
     [4, null],
   ]);
-  expect(db.prepare("SELECT token FROM attempt ORDER BY id").pluck().all()).toEqual([null, "current"]);
+  expect(db.prepare("SELECT token FROM attempt ORDER BY outage_id").pluck().all()).toEqual([null, "current"]);
   expect(db.pragma("foreign_key_check")).toEqual([]);
   db.close();
 });

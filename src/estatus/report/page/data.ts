@@ -1,6 +1,7 @@
 import type { Availability, Times } from "../../core/availability.ts";
 import type { Mtbf } from "../../core/failures.ts";
 import type { Cause, EndedBy, GapCause, OutageKind } from "../../core/outage.ts";
+import type { StartShares } from "../../core/likely-start.ts";
 import type { RestoreTimes } from "../../core/restore-times.ts";
 import type { WorstWindow } from "../../core/worst-window.ts";
 
@@ -46,6 +47,8 @@ export type ProgramData = {
   readonly strings: readonly string[];
   /** An outage still open is known to last until here. */
   readonly checkedAt: number;
+  /** Where in its bounds the start of an outage is likely to lie. */
+  readonly shares: StartShares;
 };
 
 export type DayData = {

@@ -1,4 +1,5 @@
 import { durationOf, type Duration } from "../../core/restore-times.ts";
+import { likelyStart } from "../../core/likely-start.ts";
 import type { Cause, EndedBy, OutageKind } from "../../core/outage.ts";
 import type { ProgramData } from "./data.ts";
 import type { Say } from "./say.ts";
@@ -22,7 +23,7 @@ export type PageOutage = {
 
 /** The outages of a program, spelt out, oldest first. */
 export function outagesOf(program: ProgramData): PageOutage[] {
-  const { since, checkedAt, strings } = program;
+  const { since, checkedAt, strings, shares } = program;
   return program.outages.map(
     ([id, earliest, latest, ended, kind, cause, endedBy, attempts, error, restored]) => {
       const times = {
@@ -40,7 +41,7 @@ export function outagesOf(program: ProgramData): PageOutage[] {
         attempts,
         error: strings[error] ?? null,
         restored: strings[restored] ?? null,
-        duration: durationOf(times, checkedAt),
+        duration: durationOf({ ...times, likelyStart: likelyStart({ ...times, cause }, shares) }, checkedAt),
       };
     },
   );
@@ -58,7 +59,11 @@ export function startText(outage: PageOutage, say: Say): string {
 }
 
 export function lastedText({ duration: { min, mid, max } }: PageOutage, say: Say): string {
-  return min === max ? say.duration(mid) : `${say.duration(mid)} ±${say.duration((max - min) / 2)}`;
+  if (min === max) return say.duration(mid);
+  // Half a millisecond is what whole milliseconds cost.
+  const even = Math.abs(max - mid - (mid - min)) <= 1;
+  if (even) return `${say.duration(mid)} ±${say.duration((max - min) / 2)}`;
+  return `${say.duration(mid)} (${say.duration(min)}–${say.duration(max)})`;
 }
 
 export function byText({ endedBy }: PageOutage, { text }: Say): string {

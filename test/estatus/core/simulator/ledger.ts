@@ -1,6 +1,7 @@
 import { account } from "../../../../src/estatus/core/account.ts";
 import type { Chronicle, OutageSpan } from "../../../../src/estatus/core/chronicle.ts";
 import type { Known, Memory, OpenOutage } from "../../../../src/estatus/core/memory.ts";
+import { likelyStart, NO_TALLY, startShares, tallied } from "../../../../src/estatus/core/likely-start.ts";
 import type { Moment } from "../../../../src/estatus/core/moment.ts";
 import type { Observation } from "../../../../src/estatus/core/observation.ts";
 import type { Gap, Interval } from "../../../../src/estatus/core/outage.ts";
@@ -20,7 +21,8 @@ export type Ledger = {
 export function memoryLedger(policy: Policy): Ledger {
   const coverage: Interval[] = [];
   const gaps: Gap[] = [];
-  const outages: OutageSpan[] = [];
+  const outages: (OutageSpan & Pick<OpenOutage, "cause">)[] = [];
+  let tally = NO_TALLY;
   const pauses: Interval[] = [];
   let memory: Memory | null = null;
   let open: OpenOutage | null = null;
@@ -41,6 +43,7 @@ export function memoryLedger(policy: Policy): Ledger {
       if (result.gap) gaps.push(result.gap);
       if (open && result.clockShift !== 0) open = shifted(open, result.clockShift);
       const { ended, opened } = result.outage;
+      if (opened) tally = tallied(tally, opened);
       if (ended && open) {
         outages.push({ ...spanOf(open), endedAt: ended.at });
         open = null;
@@ -53,12 +56,14 @@ export function memoryLedger(policy: Policy): Ledger {
     },
     pause: (from, to) => pauses.push({ from, to }),
     chronicle: () => {
+      const shares = startShares(tally);
+      const all = open ? [...outages, { ...spanOf(open), endedAt: null }] : outages;
       const growing = memory ? [{ from: memory.coveredFrom, to: memory.checkedAt }] : [];
       return {
         coverage: [...coverage, ...growing],
         gaps,
         pauses,
-        outages: open ? [...outages, { ...spanOf(open), endedAt: null }] : outages,
+        outages: all.map((one) => ({ ...one, likelyStart: likelyStart(one, shares) })),
         firstCheckAt: firstCheckAt ?? 0,
         checkedAt: memory?.checkedAt ?? 0,
       };
@@ -70,6 +75,11 @@ function shifted(open: OpenOutage, shift: number): OpenOutage {
   return { ...open, earliestStart: open.earliestStart + shift, latestStart: open.latestStart + shift };
 }
 
-function spanOf(one: Pick<OpenOutage, "kind" | "earliestStart" | "latestStart">) {
-  return { kind: one.kind, earliestStart: one.earliestStart, latestStart: one.latestStart };
+function spanOf({
+  kind,
+  cause,
+  earliestStart,
+  latestStart,
+}: Pick<OpenOutage, "kind" | "cause" | "earliestStart" | "latestStart">) {
+  return { kind, cause, earliestStart, latestStart };
 }
