@@ -4,6 +4,7 @@ import { account, type Account } from "./core/account.ts";
 import { decide, type Decision } from "./core/decide.ts";
 import { checkCode, type CheckCode } from "./core/exit-code.ts";
 import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
+import type { Gap } from "./core/outage.ts";
 import type { Observation } from "./core/observation.ts";
 import { endHung } from "./end-hung.ts";
 import { observe } from "./observe.ts";
@@ -18,6 +19,8 @@ export type ProgramCheck = {
   readonly observation: Observation;
   readonly decision: Decision;
   readonly pausedUntil: number | null;
+  /** The time without checks that this check ended. */
+  readonly gap: Gap | null;
   readonly attempt: Relaunch | null;
   readonly opened: NewOutage | null;
   readonly ended: OutageEnd | null;
@@ -87,6 +90,7 @@ export async function checkProgram(
     observation: attempt?.lastLook?.observation ?? look.observation,
     decision,
     pausedUntil,
+    gap: accounted.gap,
     attempt,
     opened,
     ended,

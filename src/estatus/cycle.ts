@@ -110,6 +110,7 @@ function couldNotTell(program: Program, at: number, error: unknown): ProgramChec
     observation: { at, state: "unknown", reason: reasonOf(error) },
     decision: { action: "nothing", reason: "unknown" },
     pausedUntil: null,
+    gap: null,
     attempt: null,
     opened: null,
     ended: null,

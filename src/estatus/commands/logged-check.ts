@@ -17,7 +17,18 @@ export async function loggedCheck(ports: CheckPorts, programs: readonly Program[
   ];
   // A steady check writes no line, and then the logger is not even loaded.
   if (entries.length > 0) (await import("../adapters/log.ts")).writeLog(ports.folder, entries);
+  await explainGapsOnWindows(report, ports.folder);
   return report;
+}
+
+// Elsewhere no scheduler has a word on it, and after a check without a gap nothing of this is loaded.
+async function explainGapsOnWindows({ programs }: CheckReport, folder: string): Promise<void> {
+  if (process.platform !== "win32" || !programs.some(({ gap }) => gap?.cause === "unexplained")) return;
+  try {
+    await (await import("../task/explain-gaps.ts")).explainGapsOf(programs, folder);
+  } catch {
+    // The gap stays unexplained: the check itself is done.
+  }
 }
 
 function somethingHappened({ attempt, opened, ended, code }: ProgramCheck): boolean {

@@ -1,4 +1,5 @@
 import type { Identity } from "./identity.ts";
+import { eventsIn, fieldOf, timeOf } from "./windows-event.ts";
 
 /**
  * The earliest crash or hang of a process at or after `since` (UTC ms) among the Application log's events, given
@@ -11,8 +12,7 @@ export function crashTime(
   fileName: string,
   since: number,
 ): number | null {
-  const times = [...events.matchAll(/<Event\b.*?<\/Event>/gs)]
-    .map(([event]) => event)
+  const times = eventsIn(events)
     .filter((event) => namesFile(event, fileName) && (pidOf(event) ?? pid) === pid)
     .map(timeOf)
     .filter((time) => time >= since);
@@ -30,20 +30,6 @@ function namesFile(event: string, fileName: string): boolean {
 
 /** The pid in hexadecimal, as 1000 and 1002 give it in a field of its own; null where the event has none. */
 function pidOf(event: string): number | null {
-  const named = /<Data Name=['"]ProcessId['"]>(?:0x)?([0-9a-f]+)</i.exec(event)?.[1];
-  return named === undefined ? null : Number.parseInt(named, 16);
-}
-
-function timeOf(event: string): number {
-  const written = /<TimeCreated\s+SystemTime=['"]([^'"]+)['"]/.exec(event)?.[1];
-  return written === undefined ? Number.NaN : Number(instantMs(written));
-}
-
-// The log keeps 100 ns: cut to what an Instant of milliseconds holds.
-function instantMs(text: string): number {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds;
-  } catch {
-    return Number.NaN;
-  }
+  const named = fieldOf(event, "ProcessId");
+  return named === null ? null : Number.parseInt(named.replace(/^0x/i, ""), 16);
 }
