@@ -39,7 +39,11 @@ export type Truth = {
  */
 export async function live(home: Home, ms: number, seed: number, stopFor = 0): Promise<Truth> {
   const random = randomOf(seed);
-  const programs = [sleeper(home, "Plain"), beater(home, "Beater")];
+  // Killed every few seconds, but no crash loop: nothing here is to back off.
+  const programs = [sleeper(home, "Plain"), beater(home, "Beater")].map((one) => ({
+    ...one,
+    stable_after: "1s",
+  }));
   configure(home, programs, `${EVERY_MS}ms`);
   let watch = startWatch(home);
   try {
