@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Db } from "../sqlite/open.ts";
 import { counts } from "./change-log.ts";
-import { isSound, unsound } from "./damage.ts";
+import { unsound } from "./damage.ts";
+import { isSoundAside } from "./sound-aside.ts";
 
 export type Backup = { readonly file: string; readonly at: Date };
 
@@ -41,7 +42,7 @@ export async function backUp(db: Db, folder: string, now: Date): Promise<string>
   const part = `${file}.part`;
   try {
     await db.backup(part);
-    if (!isSound(part)) throw unsound(file);
+    if (!(await isSoundAside(part))) throw unsound(file);
     fs.renameSync(part, file);
   } finally {
     removeParts(place, part, now);

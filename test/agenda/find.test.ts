@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { addMany } from "../../src/agenda/add-many.ts";
+import { find, noneKnown, type Known } from "../../src/agenda/find.ts";
+import { readNameOrder } from "../../src/agenda/name-order.ts";
+import { indexSlice } from "../../src/agenda/search-index.ts";
+import { memoryDb } from "./memory-db.ts";
+
+function manyContacts() {
+  const db = memoryDb();
+  const names = ["Zoë", "Ana", "Łukasz", "Bruno", "Elena"];
+  const contacts = Array.from({ length: 400 }, (_, n) => ({
+    name: n % 150 === 7 ? `Rara ${400 - n}` : `${names[n % 5]} ${(n * 7_919) % 401}`,
+    phone: `6${(n * 104_729) % 1_000_000}`,
+  }));
+  addMany(db, contacts, "many", 1);
+  while (indexSlice(db, 100));
+  return db;
+}
+
+test("Few or many found, their order is the same with the order of names in memory as without", () => {
+  const db = manyContacts();
+  const known: Known = { ...noneKnown(), order: readNameOrder(db, 400)() };
+  for (const [search, few] of [
+    ["rara", true],
+    ["r", true],
+    ["zo", false],
+    ["a", false],
+    ["6", false],
+  ] as const) {
+    const [fast, slow] = [known, noneKnown()].map((each) => find(db, search, true, each));
+    expect([search, fast]).toEqual([search, slow]);
+    const found = (fast as { ids: Int32Array }).ids.length;
+    expect(found < 400 / 50).toBe(few);
+    expect(found).toBeGreaterThan(1);
+  }
+  db.close();
+});
+
+test("What was found is forgotten oldest first, and what is asked for again counts as new", () => {
+  const db = manyContacts();
+  const known: Known = { ...noneKnown(), order: null };
+  const first = find(db, "rara", true, known);
+  // Each search weighs something, whatever it finds: thousands of them are more than is kept.
+  for (let n = 0; n < 9_000; n += 1) {
+    known.found.set(`name ${n}`, { total: n });
+    if (n % 1_000 === 0) expect(find(db, "rara", true, known)).toBe(first);
+  }
+  find(db, "zo", true, known);
+  expect(known.found.size).toBeLessThanOrEqual(8_000);
+  expect(known.found.has("name 8999")).toBe(true);
+  expect(known.found.has("name 0")).toBe(false);
+  expect(find(db, "rara", true, known)).toBe(first);
+  db.close();
+});
