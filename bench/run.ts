@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { agendaImport } from "./agenda-import.ts";
 import { agendaLaunch } from "./agenda-launch.ts";
 import { agendaSave } from "./agenda-save.ts";
+import { agendaScreen } from "./agenda-screen.ts";
 import { agendaSearch } from "./agenda-search.ts";
 import { check } from "./check.ts";
 import { crowd } from "./crowd.ts";
@@ -18,10 +20,9 @@ import { start } from "./start.ts";
 import { installPeers } from "./harness/peers.ts";
 import { isMet, type Group, type Row } from "./harness/row.ts";
 import { table } from "./harness/table.ts";
-import { screen } from "./screen.ts";
 
 // `npm run bench [-- GROUP… --short --json]`: the checker and Agenda beside their peers. Exit code 1 where a goal
-// is missed, or one of them did not do its work; `--short` does not judge.
+// is missed, or one of them did not do its work; `--short` does not judge. `agenda` is all groups that begin so.
 const groups: readonly Group[] = [
   check,
   crowd,
@@ -36,7 +37,8 @@ const groups: readonly Group[] = [
   agendaLaunch,
   agendaSave,
   agendaSearch,
-  screen,
+  agendaScreen,
+  agendaImport,
 ];
 
 const { values: options, positionals } = parseArgs({
@@ -46,8 +48,10 @@ const { values: options, positionals } = parseArgs({
 const { short } = options;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-const chosen = positionals.length === 0 ? groups : groups.filter(({ name }) => positionals.includes(name));
-const unknown = positionals.find((word) => !groups.some(({ name }) => name === word));
+const isNamed = (word: string) => (group: Group) => group.name === word || group.name.startsWith(`${word}-`);
+const chosen =
+  positionals.length === 0 ? groups : groups.filter((g) => positionals.some((word) => isNamed(word)(g)));
+const unknown = positionals.find((word) => !groups.some(isNamed(word)));
 if (unknown !== undefined) {
   say(`There is no group "${unknown}". Try: ${groups.map(({ name }) => name).join(", ")}`);
   process.exit(2);

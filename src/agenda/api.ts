@@ -68,6 +68,7 @@ function inRoom({ access, pages, files, routes, port, importing }: Site): Hono {
     const visit = visitOf(c);
     if (!isFromOwnPage(visit, port())) return c.json(forbidden(), 403);
     if (!access.isGuest(visit)) return c.json(refuse("over", text().over, text().overHint), 401);
+    pages.asked();
     return next();
   });
   room.get("/api/events", (c) =>

@@ -41,6 +41,7 @@ export function chooseFace(wishes: Wishes, behind: Behind): Face {
       ownWindow: () => false,
       show: print,
       pageCame: nothing,
+      pageAsked: nothing,
       pagesGone: nothing,
       close: nothing,
     };
@@ -57,6 +58,7 @@ export function chooseFace(wishes: Wishes, behind: Behind): Face {
       if (!window && !(await openBrowser(newLink()))) await print(newLink);
     },
     pageCame: () => window?.pageCame(),
+    pageAsked: () => window?.pageAsked(),
     pagesGone: () => window === null && behind.end({ reason: "window-closed" }),
     close: () => window?.close(),
   };

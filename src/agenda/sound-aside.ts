@@ -22,5 +22,6 @@ function check(): void {
   const only = (sql: string) => Object.values(db.prepare(sql).get() ?? {})[0];
   const sound = only("PRAGMA integrity_check") === "ok" && only("PRAGMA user_version") !== 0;
   db.close();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort!.postMessage(sound);
 }

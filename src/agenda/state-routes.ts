@@ -19,6 +19,8 @@ export function stateRoutes(agenda: Agenda): Route[] {
         if (change.language) process.env["ESTATUS_LANG"] = change.language;
       },
     },
+    // Somebody is at the window: that it was asked at all is the message.
+    { method: "POST", path: "/api/awake", status: 204, duringImport: true, answer: () => undefined },
     {
       method: "PUT",
       path: "/api/draft",

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isSea } from "node:sea";
+import { startPump } from "./pump.ts";
 import { firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
 import type { Application, BrowserWindow } from "@webviewjs/webview";
 
@@ -18,13 +19,13 @@ export type WindowWishes = {
 export type Window = {
   /** The page has drawn itself: the window appears, where it has not yet. */
   readonly pageCame: () => void;
+  /** The page has asked for something: somebody is at it. */
+  readonly pageAsked: () => void;
   /** Brings the window before all others. */
   readonly show: () => void;
   readonly close: () => void;
 };
 
-// Fast enough for typing and scrolling, and slow enough not to be seen in the CPU's figures while nobody looks.
-const [pumpFocused, pumpUnfocused] = [16, 100];
 const settled = 200;
 // A page that does not come is shown all the same: a hidden window would be a program that did not start.
 const patience = 4_000;
@@ -72,7 +73,8 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
     keepPlace(window, wishes.keepBounds);
   };
   setTimeout(pageCame, patience).unref();
-  return { pageCame, show, close: pump(app, window, wishes.closed) };
+  const { wake, stop } = startPump(app, window, wishes.closed);
+  return { pageCame, pageAsked: wake, show, close: stop };
 }
 
 function addPage(
@@ -116,28 +118,4 @@ function keepPlace(window: BrowserWindow, keep: (bounds: Bounds) => void): void 
     }, settled).unref();
   };
   window.on("move", later).on("resize", later);
-}
-
-function pump(app: Application, window: BrowserWindow, closed: (by: "user" | "system") => void): () => void {
-  let wait = pumpFocused;
-  let timer: NodeJS.Timeout;
-  let byUser = false;
-  window
-    .on("focus", () => (wait = pumpFocused))
-    .on("blur", () => (wait = pumpUnfocused))
-    .on("close", () => {
-      byUser = true;
-      closed("user");
-    });
-  const turn = () => {
-    if (app.pumpEvents()) timer = setTimeout(turn, wait);
-    // The loop ends by itself only when the session does.
-    else if (!byUser) closed("system");
-  };
-  timer = setTimeout(turn, 0);
-  return () => {
-    clearTimeout(timer);
-    app.exit();
-    app.pumpEvents();
-  };
 }

@@ -7,7 +7,7 @@ import { fillAgenda, person } from "./harness/million.ts";
 import type { Bench, Group, Row } from "./harness/row.ts";
 
 /** Search and scrolling at a million contacts, in real Chromium, beside the server's own time for the same. */
-export const screen: Group = { name: "screen", needs: ["chromium"], run: measureScreen };
+export const agendaScreen: Group = { name: "agenda-screen", needs: ["chromium"], run: measureScreen };
 
 async function measureScreen({ short, say }: Bench): Promise<Row[]> {
   const contacts = short ? 20_000 : 1_000_000;

@@ -1,0 +1,50 @@
+import type { Application, BrowserWindow } from "@webviewjs/webview";
+
+export type Pump = {
+  /** Somebody may be at the window: for a while its events are handled as fast as a screen shows them. */
+  readonly wake: () => void;
+  readonly stop: () => void;
+};
+
+// In milliseconds. Awake is fast enough for moving and scrolling; each look costs some 0.3 ms of a core, so at rest
+// they are as rare as the first key after a rest may be late.
+const [awake, atRest] = [16, 150];
+// Longer than between two keys of whoever thinks about a name, or two of the page's own signs (awake.ts).
+const stayAwake = 3_000;
+
+/** Handles the events of a window until it is closed: often while somebody is at it, rarely while nobody is. */
+export function startPump(
+  app: Application,
+  window: BrowserWindow,
+  closed: (by: "user" | "system") => void,
+): Pump {
+  let asleepAt = performance.now() + stayAwake;
+  let timer: NodeJS.Timeout;
+  let byUser = false;
+  const turn = () => {
+    const wait = performance.now() < asleepAt ? awake : atRest;
+    if (app.pumpEvents()) timer = setTimeout(turn, wait);
+    // The loop ends by itself only when the session does.
+    else if (!byUser) closed("system");
+  };
+  const wake = () => {
+    asleepAt = performance.now() + stayAwake;
+  };
+  window
+    .on("focus", wake)
+    .on("move", wake)
+    .on("resize", wake)
+    .on("close", () => {
+      byUser = true;
+      closed("user");
+    });
+  timer = setTimeout(turn, 0);
+  return {
+    wake,
+    stop() {
+      clearTimeout(timer);
+      app.exit();
+      app.pumpEvents();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { call } from "../call.ts";
+
+const every = 1_000;
+const signs = ["pointermove", "pointerdown", "wheel", "keydown", "focus"] as const;
+
+/**
+ * While somebody moves, scrolls or types, says so to Agenda's process once a second: at rest its window looks for
+ * events less often, which spares the machine.
+ */
+export function tellAwake(): void {
+  let told = -every;
+  const tell = () => {
+    if (performance.now() - told < every) return;
+    told = performance.now();
+    // Where it does not get through, others say so.
+    void call("POST", "api/awake").catch(() => {});
+  };
+  for (const sign of signs) addEventListener(sign, tell, { capture: true, passive: true });
+}
