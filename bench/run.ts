@@ -7,6 +7,7 @@ import { agendaLaunch } from "./agenda-launch.ts";
 import { agendaSave } from "./agenda-save.ts";
 import { agendaScreen } from "./agenda-screen.ts";
 import { agendaSearch } from "./agenda-search.ts";
+import { agendaWindow } from "./agenda-window.ts";
 import { check } from "./check.ts";
 import { crowd } from "./crowd.ts";
 import { disk } from "./disk.ts";
@@ -35,6 +36,7 @@ const groups: readonly Group[] = [
   restore,
   size,
   agendaLaunch,
+  agendaWindow,
   agendaSave,
   agendaSearch,
   agendaScreen,

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import { hostSqlite, placeAddons, webviewFor, type Webview } from "./addons.ts";
 import { bundle } from "./bundle.ts";
@@ -23,6 +24,8 @@ export async function buildForHost(program: Program, options: { window?: boolean
   const placed = Object.keys(addons).map((name) => path.join(native, name));
   if (isFresh([output], [...inputsOf(program), ...placed, process.execPath])) return;
   console.log(`building ${path.relative(root, output)}`);
+  // Where this build has no window, the next one that wants it must not take the program for fresh.
+  if (program.name === "Agenda" && !webview) forgetWindow(native);
   const folder = path.join(root, "dist/bundle", program.name);
   const { chunks } = await bundle(
     entryOf(program),
@@ -30,6 +33,12 @@ export async function buildForHost(program: Program, options: { window?: boolean
     webview ? { "@webviewjs/webview": webview.module } : {},
   );
   await buildSingleExecutable({ chunks, node: process.execPath, output, ...program });
+}
+
+function forgetWindow(native: string): void {
+  for (const name of fs.readdirSync(native)) {
+    if (name.startsWith("webview.")) fs.rmSync(path.join(native, name));
+  }
 }
 
 // The window is a comfort: without a way to fetch it the programs are built all the same.

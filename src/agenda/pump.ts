@@ -11,6 +11,8 @@ export type Pump = {
 const [awake, atRest] = [16, 150];
 // Longer than between two keys of whoever thinks about a name, or two of the page's own signs (awake.ts).
 const stayAwake = 3_000;
+// On a slow machine the page is long in coming, and then it is typed into at once.
+const launching = 10_000;
 
 /** Handles the events of a window until it is closed: often while somebody is at it, rarely while nobody is. */
 export function startPump(
@@ -18,7 +20,7 @@ export function startPump(
   window: BrowserWindow,
   closed: (by: "user" | "system") => void,
 ): Pump {
-  let asleepAt = performance.now() + stayAwake;
+  let asleepAt = performance.now() + launching;
   let timer: NodeJS.Timeout;
   let byUser = false;
   const turn = () => {
@@ -28,7 +30,7 @@ export function startPump(
     else if (!byUser) closed("system");
   };
   const wake = () => {
-    asleepAt = performance.now() + stayAwake;
+    asleepAt = Math.max(asleepAt, performance.now() + stayAwake);
   };
   window
     .on("focus", wake)

@@ -59,8 +59,10 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
   addPage(app, window, wishes);
   // The window appears with its page: an empty one would be a white flash.
   let shown = false;
+  const { wake, stop } = startPump(app, window, wishes.closed);
   const show = () => {
     shown = true;
+    wake();
     if (window.isMinimized()) window.setMinimized(false);
     window.show();
     window.focus();
@@ -73,7 +75,6 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
     keepPlace(window, wishes.keepBounds);
   };
   setTimeout(pageCame, patience).unref();
-  const { wake, stop } = startPump(app, window, wishes.closed);
   return { pageCame, pageAsked: wake, show, close: stop };
 }
 
