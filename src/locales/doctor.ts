@@ -34,6 +34,9 @@ const en = {
   exposed: (place: string) => `${place} can be changed by other users of this PC.`,
   exposedCure: (place: string) =>
     `Let only its owner write there: chmod go-w "${place}", and own it yourself.`,
+  exposedTo: (place: string, who: string) => `${place} can be changed by others of this PC (${who}).`,
+  exposedToCure: (place: string) =>
+    `Take their rights away: icacls "${place}" /inheritance:d, then icacls "${place}" /remove:g and their name; or install for yourself alone.`,
   damagedCure: 'Run "estatus doctor --repair": it is kept under another name and a new one begins.',
   spool: "Something seen earlier still waits in spool.jsonl.",
   spoolCure: 'The next check takes it in; "estatus doctor --repair" does it now.',
@@ -85,6 +88,9 @@ const es: typeof en = {
   exposed: (place) => `Otros usuarios de este equipo pueden cambiar ${place}.`,
   exposedCure: (place) =>
     `Que solo su dueño pueda escribir ahí: chmod go-w "${place}", y que el dueño sea usted.`,
+  exposedTo: (place, who) => `Otros de este equipo pueden cambiar ${place} (${who}).`,
+  exposedToCure: (place) =>
+    `Quíteles los permisos: icacls "${place}" /inheritance:d y luego icacls "${place}" /remove:g y su nombre; o instale solo para usted.`,
   damagedCure: 'Use "estatus doctor --repair": se guarda con otro nombre y empieza uno nuevo.',
   spool: "Algo visto antes espera aún en spool.jsonl.",
   spoolCure: 'La próxima revisión lo recoge; "estatus doctor --repair" lo hace ahora.',

@@ -35,9 +35,9 @@ function isOurs(cells: readonly string[] | undefined): boolean {
 
 // Everything in a file of ours is kept as it is, white space and line breaks included.
 function ourContacts({ row, cells }: CsvRecord, found: Found[]): string | undefined {
-  const [name = "", phone = ""] = cells;
+  const [name = "", phone = ""] = cells.slice(0, 2).map(unguarded);
   if ((name === "" && phone === "") || (row === 1 && isOurs(cells))) return undefined;
-  found.push({ row, name: unguarded(name), phone: unguarded(phone) });
+  found.push({ row, name, phone });
   return undefined;
 }
 

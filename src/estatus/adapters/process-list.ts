@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import path from "node:path";
+import { withoutExposed } from "./exposed.ts";
 import type { ListedProcess } from "./ports.ts";
 
 /** A process table that takes longer than this, in ms, counts as unreadable. */
@@ -9,11 +10,26 @@ const LIST_TIMEOUT_MS = 20_000;
 /** All processes of the machine, by ps-list. Rejects where the table cannot be read or is plainly not whole. */
 export async function listProcesses(): Promise<readonly ListedProcess[]> {
   const { default: psList } = await import("ps-list");
-  const processes = await endingItsChildren(psList);
+  const processes = await endingItsChildren(() => withTrustedPath(psList));
   // Whoever asks is a process too: a table without it is no table.
   if (!processes.some((listed) => listed.pid === process.pid))
     throw new Error("the list came back incomplete");
   return processes;
+}
+
+/**
+ * Runs `list`, which looks for `ps` in the PATH, with only those folders in it that no other user may write to. A
+ * program that is launched meanwhile gets such a PATH too.
+ */
+async function withTrustedPath<T>(list: () => Promise<T>): Promise<T> {
+  const [uid, searched] = [process.getuid?.(), process.env["PATH"]];
+  if (uid === undefined || searched === undefined) return await list();
+  process.env["PATH"] = withoutExposed(searched, uid);
+  try {
+    return await list();
+  } finally {
+    process.env["PATH"] = searched;
+  }
 }
 
 /**

@@ -71,7 +71,7 @@ function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOu
 
 function failureText(error: string, executable: string): string {
   const code = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
-  return text().failures[code]?.(executable) ?? plain(error);
+  return plain(text().failures[code]?.(executable) ?? error);
 }
 
 function restoredText(json: string): string {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseDuration } from "../core/duration.ts";
 import { closest } from "../../closest.ts";
 import { text } from "../../locales/config.ts";
+import { plain } from "../../locales/format.ts";
 
 /** The shortest and longest durations that make sense in a configuration, in ms. */
 const SHORTEST_MS = 100;
@@ -45,9 +46,7 @@ const programSchema = z.strictObject({
     .superRefine((value, context) => {
       if (value.trim() === "" || value.length > 100)
         context.addIssue({ code: "custom", message: text().badName });
-      // oxlint-disable-next-line no-control-regex -- finding them is the point
-      else if (/[\u0000-\u001f\u007f]/.test(value))
-        context.addIssue({ code: "custom", message: text().controlCharacter });
+      else if (plain(value) !== value) context.addIssue({ code: "custom", message: text().controlCharacter });
     }),
   executable: absolutePath("Absolute path of the executable."),
   arguments: z.array(argument()).optional().describe("Arguments for a relaunch, one string each."),

@@ -1,9 +1,12 @@
 import fs from "node:fs";
 
 // Runs on Windows (here: under Wine), by node.exe: asks our own questions and writes the answers down as JSON.
-const [output = "", native = ""] = process.argv.slice(2);
+const [output = "", native = "", open = "", own = ""] = process.argv.slice(2);
 Object.assign(process, { resourcesPath: native });
 const { windowsMachine } = await import("../../../src/estatus/adapters/machine-windows.ts");
+const { examineTrust } = await import("../../../src/estatus/doctor/trust.ts");
+const { DEFAULT_POLICY } = await import("../../../src/estatus/core/policy.ts");
+const { accessQuestions } = await import("../../../src/estatus/adapters/windows-access.ts");
 const { loadWindows } = await import("../../../src/estatus/adapters/windows-library.ts");
 const { snapshotProcesses } = await import("../../../src/estatus/adapters/windows-list.ts");
 const { processQuestions } = await import("../../../src/estatus/adapters/windows-process.ts");
@@ -15,6 +18,9 @@ const processes = processQuestions(windows);
 const token = tokenQuestions(windows, processes);
 const moment = machine.moment();
 const self = { pid: process.pid, ppid: process.ppid, name: "node.exe" };
+const program = { name: "A", arguments: [], heartbeat: null, policy: DEFAULT_POLICY };
+const config = { file: own, interval: 60_000, programs: [{ ...program, executable: open }] };
+const asked = { folder: "C:\\none", fallbackFolder: "C:\\none", now: Date.now(), repair: false };
 const answers = {
   pid: process.pid,
   now: Date.now(),
@@ -29,6 +35,9 @@ const answers = {
   priority: processes.priorityOf(process.pid),
   elevated: token.elevated(process.pid),
   sid: token.userSid(),
+  access: accessQuestions(windows).accessList(process.execPath),
+  trust: await examineTrust({ config, ...asked }),
+  accessOfNothing: accessQuestions(windows).accessList("C:\\no\\such\\file"),
   ending: machine.sessionEnding(),
   hung: machine.windowHung(process.pid),
 };

