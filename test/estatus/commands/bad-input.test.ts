@@ -120,12 +120,14 @@ describe.concurrent("the configuration", () => {
     await expectRefused(home, ["check"], 3, ["estatus.toml:4", 'did you mean "survive"?']);
   });
 
-  test.concurrent("10 MB of it are refused without reading on for long", async () => {
+  test.concurrent("3 GB of it are refused without being read", async () => {
     using home = newHome();
-    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), `# ${"a".repeat(99)}\n`.repeat(100_000));
-    const began = performance.now();
-    await expectRefused(home, ["check"], 3, ["estatus.toml", "1 MB"]);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const file = path.join(home.estatus, "estatus.toml");
+    fs.writeFileSync(file, "");
+    // Node makes no text of so many bytes: had it been tried, the sentence would be another.
+    fs.truncateSync(file, 3_000_000_000);
+    const { code, stderr } = await estatus(home.folder, ["check"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/estatus\.toml.*1 MB/) });
   });
 });
 
