@@ -4,6 +4,7 @@ import { AppError, codeOf, reasonOf } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { counts } from "../change-log.ts";
 import { exitCodeOf, processOutput, type Output } from "../exchange/command-output.ts";
+import { writeWholeFile } from "../../write-whole-file.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { delimiterFor } from "./csv-text.ts";
 import { exportText, type ExportKind } from "./export-text.ts";
@@ -26,7 +27,7 @@ export function exportCommand(file: string, options: ExportOptions): Promise<num
       db.exec("BEGIN");
       const total = counts(db).listed;
       const delimiter = delimiterFor(new Intl.DateTimeFormat().resolvedOptions().locale);
-      writeWhole(file, exportText(db, kind, delimiter));
+      write(file, exportText(db, kind, delimiter));
       output.say(texts().exported(total, file));
       return 0;
     } finally {
@@ -45,31 +46,18 @@ function kindOf(file: string): ExportKind {
   throw new AppError("export-unknown", texts().unknownExport(file), texts().exportHint);
 }
 
-// A file that was there before is whole until the new one is: it is replaced in one step.
-function writeWhole(file: string, pieces: Iterable<string>): void {
-  const unfinished = `${file}.${process.pid}.part`;
+function write(file: string, pieces: Iterable<string>): void {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new AppError("is-folder", texts().isFolder(file), texts().exportHint);
+  }
   try {
-    if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new AppError("is-folder", texts().isFolder(file), texts().exportHint);
-    }
-    const handle = fs.openSync(unfinished, "w", 0o600);
-    try {
-      for (const piece of pieces) fs.writeSync(handle, piece);
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
-    }
-    fs.renameSync(unfinished, file);
+    // Whoever else uses the PC is not to read the contacts.
+    writeWholeFile(file, pieces, 0o600);
   } catch (error) {
-    fs.rmSync(unfinished, { force: true });
-    if (error instanceof AppError) throw error;
-    if (codeOf(error) === "ENOENT")
+    if (codeOf(error) === "ENOENT") {
       throw new AppError("no-folder", texts().noFolder(file), texts().noFolderHint, error);
-    throw new AppError(
-      "cannot-export",
-      texts().cannotExport(file, reasonOf(error)),
-      texts().cannotExportHint,
-      error,
-    );
+    }
+    const reason = reasonOf(error);
+    throw new AppError("cannot-export", texts().cannotExport(file, reason), texts().cannotExportHint, error);
   }
 }

@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import fs from "node:fs";
 import { AppError, codeOf, reasonOf } from "../../app-error.ts";
+import { inChunks } from "../../in-chunks.ts";
 import { text } from "../../locales/report.ts";
-
-const CHUNK = 64 * 1024;
+import { writeWholeFile } from "../../write-whole-file.ts";
 
 /** Writes text piece by piece to stdout, never faster than it is read; a reader that went away ends it quietly. */
 export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
@@ -11,7 +10,7 @@ export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
   const onError = (error: unknown) => (failure = error);
   process.stdout.on("error", onError);
   try {
-    for (const chunk of chunked(pieces)) {
+    for (const chunk of inChunks(pieces)) {
       if (failure !== null) break;
       if (!process.stdout.write(chunk)) await Promise.race([once(process.stdout, "drain"), gone()]);
     }
@@ -31,29 +30,9 @@ async function gone(): Promise<void> {
  * @throws AppError `not-written` where the place cannot be written to
  */
 export function writeToFile(file: string, pieces: Iterable<string>): void {
-  const unfinished = `${file}.${process.pid}.part`;
   try {
-    const handle = fs.openSync(unfinished, "wx");
-    try {
-      for (const chunk of chunked(pieces)) fs.writeFileSync(handle, chunk);
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
-    }
-    fs.renameSync(unfinished, file);
+    writeWholeFile(file, pieces, 0o666);
   } catch (error) {
-    fs.rmSync(unfinished, { force: true });
     throw new AppError("not-written", text().notWritten(file, reasonOf(error)), text().notWrittenHint, error);
   }
-}
-
-function* chunked(pieces: Iterable<string>): Generator<string> {
-  let chunk = "";
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = "";
-  }
-  if (chunk !== "") yield chunk;
 }
