@@ -1,5 +1,8 @@
+import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { addMany } from "../../../src/agenda/add-many.ts";
+import { openDatabase } from "../../../src/sqlite/open.ts";
 import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
 async function choose(page: Page, item: string): Promise<void> {
@@ -60,6 +63,39 @@ test("All duplicates are listed with the reason, and left apart where the user s
   await expect.poll(() => dialog(page).getByRole("listitem").count()).toBe(1);
   await page.keyboard.press("Escape");
   await expect.poll(() => rows(page).count()).toBe(3);
+});
+
+test("The bin and the duplicates are shown to their last, however many they are", async () => {
+  await using opened = await openAgenda();
+  const { page, guest, folder } = opened;
+  const db = openDatabase(path.join(folder, "agenda.db"));
+  const twin = (at: number) => ({ name: `Twin ${at >> 1}`, phone: String(1_000 + at) });
+  addMany(
+    db,
+    Array.from({ length: 1_010 }, (_, at) => twin(at)),
+    "twins",
+    1,
+  );
+  db.close();
+  const showAll = async () => {
+    const more = dialog(page).getByRole("button", { name: "Show more" });
+    const many = () => dialog(page).getByRole("listitem").count();
+    await more.waitFor();
+    for (let before = await many(); (await more.count()) > 0; before = await many()) {
+      await more.click();
+      await expect.poll(many).toBeGreaterThan(before);
+    }
+    return many();
+  };
+  await choose(page, "Duplicates");
+  expect(await showAll()).toBe(505);
+  await page.keyboard.press("Escape");
+  await guest.call("POST", "api/delete", { search: "" });
+  await choose(page, "Bin");
+  expect(await showAll()).toBe(1_010);
+  const last = dialog(page).getByRole("listitem").last();
+  await last.getByRole("button").click();
+  await expect.poll(() => guest.call("GET", "api/contacts")).toMatchObject({ total: 1 });
 });
 
 test("Selected contacts are merged by hand", async () => {

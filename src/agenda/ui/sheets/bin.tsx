@@ -9,12 +9,13 @@ import { Sheet } from "./sheet.tsx";
 /** What was deleted in the last thirty days, last first, each with its way back. */
 export function BinSheet() {
   const words = text();
-  const { page, shown, more } = usePile<BinPage>("api/bin");
+  const { pile, more } = usePile<BinPage>("api/bin");
+  const contacts = pile?.stretches.flatMap((stretch) => stretch.contacts);
   return (
     <Sheet title={words.bin}>
-      <p class="hint">{page?.total === 0 ? words.binEmpty : words.binHint}</p>
+      <p class="hint">{pile?.total === 0 ? words.binEmpty : words.binHint}</p>
       <ul class="pile">
-        {page?.contacts.map((contact) => (
+        {contacts?.map((contact) => (
           <li key={contact.id}>
             <div>
               <strong>{called(contact)}</strong> {contact.name && <span>{contact.shown}</span>}
@@ -31,14 +32,14 @@ export function BinSheet() {
           </li>
         ))}
       </ul>
-      {page && page.total > 0 && (
+      {pile && pile.total > 0 && (
         <div class="sheet-acts">
-          {page.total > shown && shown < 500 && (
+          {!pile.isWhole && (
             <button type="button" class="plain" onClick={more}>
               {words.showMore}
             </button>
           )}
-          <EmptyBin many={page.total} />
+          <EmptyBin many={pile.total} />
         </div>
       )}
     </Sheet>

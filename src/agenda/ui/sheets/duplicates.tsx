@@ -7,12 +7,13 @@ import { Sheet } from "./sheet.tsx";
 /** Contacts that look like the same person, group by group; nothing is merged by itself. */
 export function DuplicatesSheet() {
   const words = text();
-  const { page, shown, more } = usePile<DuplicatePage>("api/duplicates");
+  const { pile, more } = usePile<DuplicatePage>("api/duplicates");
+  const groups = pile?.stretches.flatMap((stretch) => stretch.groups);
   return (
     <Sheet title={words.duplicates}>
-      <p class="hint">{page?.total === 0 ? words.noDuplicates : words.duplicatesHint}</p>
+      <p class="hint">{pile?.total === 0 ? words.noDuplicates : words.duplicatesHint}</p>
       <ul class="pile">
-        {page?.groups.map(({ why, contacts }) => (
+        {groups?.map(({ why, contacts }) => (
           <li key={contacts.map(({ id }) => id).join()}>
             <div>
               {contacts.map((contact) => (
@@ -28,7 +29,7 @@ export function DuplicatesSheet() {
           </li>
         ))}
       </ul>
-      {page && page.total > shown && shown < 500 && (
+      {pile && !pile.isWhole && (
         <div class="sheet-acts">
           <button type="button" class="plain" onClick={more}>
             {words.showMore}
