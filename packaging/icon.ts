@@ -1,12 +1,13 @@
 import { deflateSync, crc32 } from "node:zlib";
-import type { Colour, Layer } from "./icon-shapes.ts";
+import { drawIcon } from "../src/icon-pixels.ts";
+import type { Layer } from "../src/icon-shapes.ts";
 
 /** The sizes Windows asks for, from list to thumbnail. */
 const SIZES = [16, 20, 24, 32, 48, 64, 256];
 
 /** Draws layers as a Windows icon file with every size, each drawn for itself and not scaled. */
 export function iconFile(layers: readonly Layer[]): Buffer {
-  const images = SIZES.map((size) => png(draw(layers, size), size));
+  const images = SIZES.map((size) => png(drawIcon(layers, size), size));
   const header = Buffer.alloc(6 + 16 * images.length);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(images.length, 4);
@@ -23,34 +24,6 @@ export function iconFile(layers: readonly Layer[]): Buffer {
     offset += image.length;
   });
   return Buffer.concat([header, ...images]);
-}
-
-/** The layers as RGBA pixels, edges smoothed over one pixel. */
-function draw(layers: readonly Layer[], size: number): Buffer {
-  const pixels = Buffer.alloc(size * size * 4);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const [x, y] = [(column + 0.5) / size, (row + 0.5) / size];
-      let pixel: Colour = [0, 0, 0, 0];
-      for (const { shape, colour } of layers) {
-        const covered = Math.min(1, Math.max(0, 0.5 - shape(x, y) * size));
-        pixel = over(colour(x, y), covered, pixel);
-      }
-      pixels.set(
-        pixel.map((part) => Math.round(part * 255)),
-        (row * size + column) * 4,
-      );
-    }
-  }
-  return pixels;
-}
-
-function over([r, g, b, a]: Colour, covered: number, below: Colour): Colour {
-  const top = a * covered;
-  const alpha = top + below[3] * (1 - top);
-  if (alpha === 0) return below;
-  const part = (mine: number, theirs: number) => (mine * top + theirs * below[3] * (1 - top)) / alpha;
-  return [part(r, below[0]), part(g, below[1]), part(b, below[2]), alpha];
 }
 
 function png(pixels: Buffer, size: number): Buffer {

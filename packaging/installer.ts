@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { execa } from "execa";
 import packageJson from "../package.json" with { type: "json" };
-import { agendaIcon } from "./icon-shapes.ts";
+import { agendaIcon } from "../src/icon-shapes.ts";
 import { iconFile } from "./icon.ts";
 import { root } from "./paths.ts";
 import { signIfAsked } from "./sign.ts";

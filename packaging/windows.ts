@@ -3,7 +3,7 @@ import path from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { placeAddons, webviewFor, windowsAddons } from "./addons.ts";
 import { bundle } from "./bundle.ts";
-import { agendaIcon, estatusIcon } from "./icon-shapes.ts";
+import { agendaIcon, estatusIcon } from "../src/icon-shapes.ts";
 import { iconFile } from "./icon.ts";
 import { licencesOf } from "./licences.ts";
 import { part } from "./parts.ts";

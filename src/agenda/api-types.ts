@@ -26,6 +26,7 @@
  * | POST api/import/ID                        | 202; then `import` events                 |
  * | DELETE api/import/ID                      | 204: cancelled, nothing of it is kept     |
  * | GET api/export?format=csv or vcf          | the file, as an attachment                |
+ * | POST api/export?format=csv or vcf         | ExportedFile, among the user's downloads  |
  *
  * Every other status carries a `Refusal`. 401: this page belongs to an Agenda that is over. 507: the disk is
  * full or cannot be written; nothing was changed, and the same request may be made again.
@@ -179,6 +180,9 @@ export type ImportState =
   | { readonly at: "done"; readonly change: number; readonly added: number; readonly revision: number }
   | { readonly at: "cancelled" }
   | { readonly at: "failed"; readonly message: string; readonly hint: string };
+
+/** Where an export was written: a new file, with its folder. */
+export type ExportedFile = { readonly file: string };
 
 /** What an import would do, before anything is done. */
 export type Preview = {

@@ -1,7 +1,10 @@
 import { ReadableStream } from "node:stream/web";
 import type { Agenda } from "./agenda.ts";
+import type { ExportedFile } from "./api-types.ts";
 import { delimiterFor } from "./export/csv-text.ts";
+import { downloadsFolder, freeName } from "./export/downloads.ts";
 import { exportText, type ExportKind } from "./export/export-text.ts";
+import { writeExport } from "./export/write-export.ts";
 import { pendingImports } from "./import/pending-imports.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
@@ -48,26 +51,42 @@ export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
       path: "/api/export",
       answer: ({ query }) => download(agenda, shapes.export.parse(query).format),
     },
+    {
+      method: "POST",
+      path: "/api/export",
+      answer: ({ query }) => exportToDownloads(agenda, shapes.export.parse(query).format),
+    },
   ];
 }
 
+const fileName = (format: ExportKind) => `agenda-${Temporal.Now.plainDateISO().toString()}.${format}`;
+
 function download(agenda: Agenda, format: ExportKind): Response {
-  const day = Temporal.Now.plainDateISO().toString();
   const body = ReadableStream.from(exported(agenda.db.name, format));
   return new Response(body as unknown as BodyInit, {
     headers: {
       "content-type": types[format],
-      "content-disposition": `attachment; filename="agenda-${day}.${format}"`,
+      "content-disposition": `attachment; filename="${fileName(format)}"`,
     },
   });
 }
 
-// A connection of its own shows one state of the list from the first contact to the last.
+async function exportToDownloads(agenda: Agenda, format: ExportKind): Promise<ExportedFile> {
+  const file = freeName(downloadsFolder(), fileName(format));
+  await writeExport(file, textOf(agenda.db.name, format));
+  return { file };
+}
+
 async function* exported(file: string, format: ExportKind): AsyncGenerator<Uint8Array> {
+  for (const piece of textOf(file, format)) yield Buffer.from(piece);
+}
+
+// A connection of its own shows one state of the list from the first contact to the last.
+function* textOf(file: string, format: ExportKind): Generator<string> {
   const db = openDatabase(file, { readonly: true });
   try {
     const delimiter = delimiterFor(new Intl.DateTimeFormat().resolvedOptions().locale);
-    for (const piece of exportText(db, format, delimiter)) yield Buffer.from(piece);
+    yield* exportText(db, format, delimiter);
   } finally {
     db.close();
   }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
 import type { End } from "./ending.ts";
 import { keep, read } from "./kept.ts";
@@ -59,7 +60,12 @@ export function chooseFace(wishes: Wishes, behind: Behind): Face {
     },
     pageCame: () => window?.pageCame(),
     pageAsked: () => window?.pageAsked(),
-    pagesGone: () => window === null && behind.end({ reason: "window-closed" }),
+    pagesGone() {
+      if (window) return;
+      // Whoever started it sees a browser close, and not that a program ended with it.
+      wishes.say(text().pageClosed);
+      behind.end({ reason: "window-closed" });
+    },
     close: () => window?.close(),
   };
 }

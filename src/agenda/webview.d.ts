@@ -3,6 +3,7 @@
 declare module "@webviewjs/webview" {
   type Size = { width: number; height: number };
   type Position = { x: number; y: number };
+  type Monitor = { position: Position; size: Size; scaleFactor: number };
 
   /** The version of the system's browser engine; throws where there is none. */
   export function getWebviewVersion(): string;
@@ -33,13 +34,17 @@ declare module "@webviewjs/webview" {
       newWindowHandler: (event: { url?: string }) => boolean;
     }): unknown;
     on(event: "move" | "resize" | "focus" | "blur" | "close", listener: () => void): this;
+    /** RGBA pixels, a byte a channel. */
+    setWindowIcon(icon: Uint8Array, width: number, height: number): void;
+    /** The same, for the taskbar; on Windows only. */
+    setTaskbarIcon(icon: Uint8Array, width: number, height: number): void;
     setMinSize(width: number, height: number, logical: boolean): void;
     setSize(width: number, height: number, logical: boolean): void;
     getInnerSize(logical: boolean): Size;
     setPosition(x: number, y: number): void;
     getPosition(): Position;
-    getAvailableMonitors(): { position: Position; size: Size }[];
-    center(): void;
+    getAvailableMonitors(): Monitor[];
+    getPrimaryMonitor(): Monitor | null;
     isMaximized(): boolean;
     setMaximized(maximized: boolean): void;
     isMinimized(): boolean;

@@ -11,13 +11,34 @@ export type Bounds = {
 export type Monitor = {
   readonly position: { readonly x: number; readonly y: number };
   readonly size: { readonly width: number; readonly height: number };
+  /** Physical pixels a logical one. */
+  readonly scaleFactor: number;
 };
+
+type Size = { readonly width: number; readonly height: number };
 
 /** No smaller: name, phone and a few contacts must fit. Logical pixels. */
 export const smallest = { width: 320, height: 420 } as const;
 
-/** Logical pixels of a first window. */
+/** Logical pixels of a first window, on a monitor that has room for it. */
 export const firstSize = { width: 480, height: 720 } as const;
+
+// What a title bar and a taskbar take of a monitor's height, in logical pixels.
+const bars = 90;
+
+/** A window of `size`, or as much of it as a monitor can show, in that monitor's middle. */
+export function centred(size: Size, { position, size: monitor, scaleFactor }: Monitor): Bounds {
+  const width = Math.max(smallest.width, Math.min(size.width, monitor.width / scaleFactor));
+  const height = Math.max(smallest.height, Math.min(size.height, monitor.height / scaleFactor - bars));
+  const before = (whole: number, part: number) => Math.max(0, Math.round((whole - part * scaleFactor) / 2));
+  return {
+    x: position.x + before(monitor.width, width),
+    y: position.y + before(monitor.height, height + bars),
+    width: Math.floor(width),
+    height: Math.floor(height),
+    maximized: false,
+  };
+}
 
 // So much of the title bar must be on a monitor for the window to be taken hold of.
 const handle = { width: 120, height: 24 };

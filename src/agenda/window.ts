@@ -1,8 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isSea } from "node:sea";
+import { drawIcon } from "../icon-pixels.ts";
+import { agendaIcon } from "../icon-shapes.ts";
 import { startPump } from "./pump.ts";
-import { firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
+import { centred, firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
 import type { Application, BrowserWindow } from "@webviewjs/webview";
 
 export type WindowWishes = {
@@ -55,6 +57,7 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
   const app = new engine.Application();
   const window = app.createBrowserWindow({ title: "Agenda", ...firstSize, visible: false });
   window.setMinSize(smallest.width, smallest.height, true);
+  giveIcon(window);
   place(window, wishes.bounds);
   addPage(app, window, wishes);
   // The window appears with its page: an empty one would be a white flash.
@@ -76,6 +79,16 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
   };
   setTimeout(pageCame, patience).unref();
   return { pageCame, pageAsked: wake, show, close: stop };
+}
+
+// Pixels a side: what a title bar needs at twice the usual density, and a Windows taskbar at as much.
+const [inTitle, inTaskbar] = [48, 96];
+
+function giveIcon(window: BrowserWindow): void {
+  window.setWindowIcon(drawIcon(agendaIcon, inTitle), inTitle, inTitle);
+  if (process.platform === "win32") {
+    window.setTaskbarIcon(drawIcon(agendaIcon, inTaskbar), inTaskbar, inTaskbar);
+  }
 }
 
 function addPage(
@@ -101,10 +114,13 @@ function addPage(
 
 function place(window: BrowserWindow, kept: Bounds | null): void {
   const monitors = window.getAvailableMonitors();
-  const bounds = kept && isReachable(kept, monitors) ? kept : null;
-  if (kept) window.setSize(kept.width, kept.height, true);
-  if (bounds) window.setPosition(bounds.x, bounds.y);
-  else window.center();
+  const main = window.getPrimaryMonitor() ?? monitors[0];
+  const reachable = kept && isReachable(kept, monitors) ? kept : null;
+  // Not the engine's own centre: it does not know a hidden window's size, and puts the corner there on some desktops.
+  const bounds = reachable ?? (main && centred(kept ?? firstSize, main));
+  if (!bounds) return;
+  window.setSize(bounds.width, bounds.height, true);
+  window.setPosition(bounds.x, bounds.y);
   if (kept?.maximized) window.setMaximized(true);
 }
 

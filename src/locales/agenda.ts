@@ -29,6 +29,7 @@ const en = {
   noPortHint: "Leave --port away to take a free one.",
   noAnswer: (folder: string) => `The Agenda that already runs on ${folder} does not answer.`,
   noAnswerHint: "End it, then start Agenda again.",
+  pageClosed: "The page was closed, so Agenda has ended. Everything is saved.",
   noPage: "Agenda's page is not there.",
   noPageHint: "In a checkout: npm run build:ui",
   rebuilt: ({ contacts, fromBackup, backupAt, lost, aside }: Rebuilt) =>
@@ -86,6 +87,7 @@ const es: typeof en = {
   noPortHint: "Quite --port para tomar uno libre.",
   noAnswer: (folder) => `La Agenda que ya está abierta en ${folder} no responde.`,
   noAnswerHint: "Ciérrela y vuelva a abrir Agenda.",
+  pageClosed: "Se ha cerrado la página, así que Agenda ha terminado. Todo está guardado.",
   noPage: "Falta la página de Agenda.",
   noPageHint: "En el código fuente: npm run build:ui",
   rebuilt: ({ contacts, fromBackup, backupAt, lost, aside }) =>

@@ -32,7 +32,7 @@ async function openedLinks(count: number): Promise<string[]> {
   }
 }
 
-test("Without a window of its own it opens the browser, outlives a reload, and ends when the page stays away", async () => {
+test("Without a window of its own it opens the browser, outlives a reload, and ends and says so when the page stays away", async () => {
   await using agenda = launch(folder, [], [], desktop);
   const [link] = await openedLinks(1);
   const page = await enter(link!);
@@ -42,7 +42,8 @@ test("Without a window of its own it opens the browser, outlives a reload, and e
     await pause(500);
     expect(heartbeatIn(folder)).toMatchObject({ state: "running" });
   }
-  expect(await agenda.ended).toMatchObject({ code: 0, stdout: "" });
+  const { code, stdout } = await agenda.ended;
+  expect([code, stdout]).toEqual([0, "The page was closed, so Agenda has ended. Everything is saved.\n"]);
   expect(heartbeatIn(folder)).toMatchObject({ state: "closed", reason: "window-closed" });
 });
 

@@ -27,6 +27,18 @@ test("A defect of its own ends it with exit 1 and a receipt that says crashed", 
   expect(heartbeatIn(home.folder)).toMatchObject({ state: "closed", reason: "crashed" });
 });
 
+test("The end of the session ends it with exit 0 and a receipt that says os-shutdown", async () => {
+  using home = newFolder();
+  const engine = path.join(import.meta.dirname, "fixtures/session-that-ends.mjs");
+  await using agenda = launch(home.folder, [], ["--import", engine], { DISPLAY: ":nowhere" });
+  expect(await agenda.ended).toMatchObject({ code: 0, stdout: "", stderr: "" });
+  expect(heartbeatIn(home.folder)).toMatchObject({
+    pid: agenda.pid,
+    state: "closed",
+    reason: "os-shutdown",
+  });
+});
+
 test("The process is called Agenda and its files are for its owner only", async () => {
   using home = newFolder();
   const folder = path.join(home.folder, "of", "one");

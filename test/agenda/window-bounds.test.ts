@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { isReachable, readBounds } from "../../src/agenda/window-bounds.ts";
+import { centred, isReachable, readBounds } from "../../src/agenda/window-bounds.ts";
 
-const left = { position: { x: -1920, y: 0 }, size: { width: 1920, height: 1080 } };
-const main = { position: { x: 0, y: 0 }, size: { width: 1280, height: 800 } };
+const left = { position: { x: -1920, y: 0 }, size: { width: 1920, height: 1080 }, scaleFactor: 1 };
+const main = { position: { x: 0, y: 0 }, size: { width: 1280, height: 800 }, scaleFactor: 1 };
 const at = (x: number, y: number) => ({ x, y, width: 480, height: 720, maximized: false });
 
 test.for([
@@ -34,4 +34,13 @@ test.for([
   [7, false],
 ] as const)("Of kept bounds %o it makes use: %s", ([kept, usable]) => {
   expect(readBounds(kept) !== null).toBe(usable);
+});
+
+test("A first window stands in the middle of a monitor, whole, and above the taskbar", () => {
+  const size = { width: 480, height: 720 };
+  expect(centred(size, left)).toEqual({ x: -1200, y: 135, ...size, maximized: false });
+  expect(centred(size, main)).toMatchObject({ x: 400, y: 0, width: 480, height: 710 });
+  // A monitor of 1920 x 1080 at 200 %: 960 x 540 logical pixels.
+  const dense = { ...left, position: { x: 0, y: 0 }, scaleFactor: 2 };
+  expect(centred(size, dense)).toMatchObject({ x: 480, y: 0, width: 480, height: 450 });
 });

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { NtExecutable, NtExecutableResource, Resource } from "resedit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { agendaIcon, estatusIcon } from "../../packaging/icon-shapes.ts";
+import { agendaIcon, estatusIcon } from "../../src/icon-shapes.ts";
 import { iconFile } from "../../packaging/icon.ts";
 import { stamp } from "../../packaging/stamp.ts";
 

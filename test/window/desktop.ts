@@ -25,13 +25,15 @@ export type OnScreen = {
 } & AsyncDisposable;
 
 /** Launches the single executable on the display of this process. */
-export function launchWindow(folder: string): OnScreen {
+export function launchWindow(folder: string, env: NodeJS.ProcessEnv = {}): OnScreen {
   const child = spawn(program, [], {
     env: {
       PATH: process.env["PATH"],
       DISPLAY: process.env["DISPLAY"],
       AGENDA_HOME: folder,
+      HOME: folder,
       LANG: "es_ES.UTF-8",
+      ...env,
     },
     stdio: "ignore",
   });
@@ -63,6 +65,19 @@ export function geometryOf(window: string): { x: number; y: number; width: numbe
   const value = (name: string) => Number(lines.find((line) => line.startsWith(`${name}=`))!.split("=")[1]);
   return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
 }
+
+/** What the desktop's clipboard holds as text, "" for nothing; asked as another program would. */
+export function clipboard(): string {
+  try {
+    return execFileSync("xclip", ["-o", "-selection", "clipboard"], { encoding: "utf8", stdio: "pipe" });
+  } catch {
+    return "";
+  }
+}
+
+/** What the window manager was told of a window under that name. */
+export const propertyOf = (window: string, name: string) =>
+  execFileSync("xprop", ["-id", window, name], { encoding: "utf8" }).trim();
 
 /** Keeps what is on the screen as dist/window/NAME.png. */
 export function photograph(name: string): void {

@@ -1,11 +1,15 @@
+import fs from "node:fs";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { heartbeatIn, newFolder } from "../agenda/launch.ts";
 import {
+  clipboard,
   geometryOf,
   inDatabase,
   launchWindow,
   photograph,
+  propertyOf,
   until,
   visibleWindow,
   xdotool,
@@ -14,9 +18,18 @@ import {
 const draftName = "SELECT value ->> 'name' FROM kept WHERE name = 'draft'";
 const bounds = "SELECT value FROM kept WHERE name = 'bounds'";
 
+const cursor = "SELECT value ->> 'focus' FROM kept WHERE name = 'view'";
+
 async function shown(): Promise<string> {
   const window = await until("a window", visibleWindow);
   xdotool("windowactivate", "--sync", window);
+  return window;
+}
+
+/** A first window whose page is there: on a busy machine the window does not wait for it for ever. */
+async function ready(folder: string): Promise<string> {
+  const window = await shown();
+  await until("the cursor in the name", () => (inDatabase(folder, cursor)[0] === "name" ? true : null));
   return window;
 }
 
@@ -25,7 +38,7 @@ test("What is typed at a real keyboard survives kill -9, and the window comes ba
   let place: ReturnType<typeof geometryOf>;
   {
     await using agenda = launchWindow(home.folder);
-    const window = await shown();
+    const window = await ready(home.folder);
     xdotool("type", "--delay", "30", "Ana Lopez");
     xdotool("key", "Tab");
     xdotool("type", "--delay", "30", "600 111 222");
@@ -90,4 +103,73 @@ test("Closing the window ends the program with exit 0 and a receipt", async () =
   xdotool("key", "alt+F4");
   expect(await agenda.ended).toBe(0);
   expect(heartbeatIn(home.folder)).toMatchObject({ state: "closed", reason: "window-closed" });
+});
+
+/** Enters a contact at the keyboard and waits until it is kept. */
+async function enter(folder: string, name: string, phone: string): Promise<void> {
+  xdotool("type", "--delay", "30", name);
+  xdotool("key", "Tab");
+  xdotool("type", "--delay", "30", phone);
+  xdotool("key", "Return");
+  await until("the contact", () =>
+    inDatabase(folder, "SELECT name FROM contact").includes(name) ? true : null,
+  );
+}
+
+test("A number copied in the window is on the desktop's clipboard, and a number called goes to its telephone program", async () => {
+  using home = newFolder();
+  const bin = path.join(home.folder, "bin");
+  fs.mkdirSync(bin);
+  const called = path.join(home.folder, "called");
+  fs.writeFileSync(path.join(bin, "xdg-open"), `#!/bin/sh\necho "$1" >> "${called}"\n`, { mode: 0o755 });
+  await using _agenda = launchWindow(home.folder, { PATH: `${bin}:${process.env["PATH"]}` });
+  await ready(home.folder);
+  await enter(home.folder, "Ana", "600 111 222");
+  xdotool("key", "ctrl+f");
+  for (let tab = 0; tab < 3; tab += 1) xdotool("key", "Tab");
+  xdotool("key", "Home");
+  xdotool("key", "ctrl+c");
+  expect(await until("the number", () => clipboard() || null)).toBe("600 11 12 22");
+  photograph("copied");
+  xdotool("key", "ctrl+Return");
+  const call = await until("the call", () =>
+    fs.existsSync(called) ? fs.readFileSync(called, "utf8") : null,
+  );
+  expect(call).toBe("tel:+34600111222\n");
+});
+
+test("An export from the window is a whole file among the downloads, and the window says where", async () => {
+  using home = newFolder();
+  const downloads = path.join(home.folder, "Downloads");
+  fs.mkdirSync(downloads);
+  await using _agenda = launchWindow(home.folder);
+  await ready(home.folder);
+  await enter(home.folder, "Ana", "600 111 222");
+  const files = () => fs.readdirSync(downloads).filter((name) => name.endsWith(".csv"));
+  for (const expected of [1, 2]) {
+    xdotool("key", "ctrl+f");
+    xdotool("key", "Tab");
+    xdotool("key", "Return");
+    await pause(2_000);
+    xdotool("key", "Down");
+    xdotool("key", "Return");
+    await until("the export", () => (files().length === expected ? true : null));
+  }
+  for (const name of files()) {
+    expect(fs.readFileSync(path.join(downloads, name), "utf8")).toContain("Ana;600 111 222");
+  }
+  await pause(1_000);
+  photograph("exported");
+});
+
+test("A first window has Agenda's icon and stands whole in the middle of the screen", async () => {
+  using home = newFolder();
+  await using _agenda = launchWindow(home.folder);
+  const window = await shown();
+  const { x, y, width, height } = geometryOf(window);
+  expect(x).toBeGreaterThan(300);
+  expect(x + width).toBeLessThan(980);
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThanOrEqual(800);
+  expect(propertyOf(window, "_NET_WM_ICON")).toContain("Icon (48 x 48)");
 });

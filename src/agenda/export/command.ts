@@ -1,13 +1,12 @@
-import fs from "node:fs";
 import path from "node:path";
-import { AppError, codeOf, reasonOf } from "../../app-error.ts";
+import { AppError } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { counts } from "../change-log.ts";
 import { exitCodeOf, processOutput, type Output } from "../exchange/command-output.ts";
-import { writeWholeFile } from "../../write-whole-file.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { delimiterFor } from "./csv-text.ts";
 import { exportText, type ExportKind } from "./export-text.ts";
+import { writeExport } from "./write-export.ts";
 
 export type ExportOptions = {
   /** The data folder of the contacts. */
@@ -27,7 +26,7 @@ export function exportCommand(file: string, options: ExportOptions): Promise<num
       db.exec("BEGIN");
       const total = counts(db).listed;
       const delimiter = delimiterFor(new Intl.DateTimeFormat().resolvedOptions().locale);
-      write(file, exportText(db, kind, delimiter));
+      await writeExport(file, exportText(db, kind, delimiter));
       output.say(texts().exported(total, file));
       return 0;
     } finally {
@@ -44,20 +43,4 @@ function kindOf(file: string): ExportKind {
     throw new AppError("export-pickle", texts().noPickleExport, texts().exportHint);
   }
   throw new AppError("export-unknown", texts().unknownExport(file), texts().exportHint);
-}
-
-function write(file: string, pieces: Iterable<string>): void {
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new AppError("is-folder", texts().isFolder(file), texts().exportHint);
-  }
-  try {
-    // Whoever else uses the PC is not to read the contacts.
-    writeWholeFile(file, pieces, 0o600);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") {
-      throw new AppError("no-folder", texts().noFolder(file), texts().noFolderHint, error);
-    }
-    const reason = reasonOf(error);
-    throw new AppError("cannot-export", texts().cannotExport(file, reason), texts().cannotExportHint, error);
-  }
 }

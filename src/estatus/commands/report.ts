@@ -97,7 +97,7 @@ async function pieces(
 async function write(options: ReportOptions, pieces: Iterable<string>, clock: Clock): Promise<void> {
   const out = options.out ?? (options.open ? temporaryPage(clock.now) : undefined);
   if (out === undefined) return writeToStdout(pieces);
-  writeToFile(path.resolve(out), pieces);
+  await writeToFile(path.resolve(out), pieces);
   if (options.open) await show(path.resolve(out));
 }
 

@@ -29,9 +29,9 @@ async function gone(): Promise<void> {
  * Writes text piece by piece to a file that appears complete or not at all.
  * @throws AppError `not-written` where the place cannot be written to
  */
-export function writeToFile(file: string, pieces: Iterable<string>): void {
+export async function writeToFile(file: string, pieces: Iterable<string>): Promise<void> {
   try {
-    writeWholeFile(file, pieces, 0o666);
+    await writeWholeFile(file, pieces, 0o666);
   } catch (error) {
     throw new AppError("not-written", text().notWritten(file, reasonOf(error)), text().notWrittenHint, error);
   }

@@ -1,5 +1,8 @@
+import type { TargetedEvent } from "preact";
 import { useRef } from "preact/hooks";
+import { exportAddress, exportToDownloads, type ExportFormat } from "../state/export.ts";
 import { beginImport } from "../state/importing.ts";
+import { ownWindow } from "../state/screen.ts";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
@@ -60,15 +63,22 @@ function Item({ onClick, children }: { onClick: () => void; children: string }) 
   );
 }
 
-function Export({ format, children }: { format: "csv" | "vcf"; children: string }) {
+function Export({ format, children }: { format: ExportFormat; children: string }) {
+  const hide = (event: TargetedEvent<HTMLElement>) =>
+    event.currentTarget.closest<HTMLElement>("[popover]")!.hidePopover();
+  if (ownWindow.value) {
+    const onClick = (event: TargetedEvent<HTMLElement>) => {
+      hide(event);
+      void exportToDownloads(format);
+    };
+    return (
+      <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
+        {children}
+      </button>
+    );
+  }
   return (
-    <a
-      role="menuitem"
-      tabIndex={-1}
-      href={`api/export?format=${format}`}
-      download
-      onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")!.hidePopover()}
-    >
+    <a role="menuitem" tabIndex={-1} href={exportAddress(format)} download onClick={hide}>
       {children}
     </a>
   );

@@ -9,6 +9,9 @@ export const country = signal<View["country"]>(null);
 /** What the operating system asks for. */
 export const locale = signal<State["locale"]>({ language: "en", country: "" });
 
+/** Whether the window is Agenda's own, and not a browser's. */
+export const ownWindow = signal(false);
+
 /** The language the page is in. */
 export const language = computed(() => chosenLanguage.value ?? locale.value.language);
 
@@ -44,7 +47,8 @@ export const view = computed<View>(() => ({
 }));
 
 /** Shows what was last on screen. */
-export function bringBack({ view: last, locale: system }: State): void {
+export function bringBack({ view: last, locale: system, ownWindow: own }: State): void {
+  ownWindow.value = own;
   locale.value = system;
   chosenLanguage.value = last.language;
   theme.value = last.theme;

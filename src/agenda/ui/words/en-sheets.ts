@@ -3,6 +3,7 @@ export const enSheets = {
   importFile: "Import a file…",
   exportCsv: "Export as CSV",
   exportVcard: "Export as vCard",
+  exported: (file: string) => `Exported to ${file}`,
   import: "Import",
   importHint:
     "A CSV file (Google, Outlook, Excel), a vCard, or the old contactos.pickle. Or drop it on the window.",

@@ -5,6 +5,7 @@ export const esSheets: typeof enSheets = {
   importFile: "Importar un archivo…",
   exportCsv: "Exportar como CSV",
   exportVcard: "Exportar como vCard",
+  exported: (file) => `Exportado a ${file}`,
   import: "Importar",
   importHint:
     "Un archivo CSV (Google, Outlook, Excel), un vCard o el antiguo contactos.pickle. O suéltelo sobre la ventana.",

@@ -50,7 +50,7 @@ const tick = either(capsule(0.63, 0.76, 0.71, 0.84, 0.035), capsule(0.71, 0.84, 
 
 /** Agenda's icon, a person on a tile, bottom layer first. */
 export const agendaIcon: readonly Layer[] = [
-  { shape: tile, colour: slope([0.16, 0.44, 0.86, 1], [0.08, 0.22, 0.58, 1]) },
+  { shape: tile, colour: slope([0.07, 0.52, 0.46, 1], [0.02, 0.33, 0.29, 1]) },
   { shape: head, colour: white },
   { shape: shoulders, colour: white },
 ];
