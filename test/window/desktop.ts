@@ -79,11 +79,17 @@ export function clipboard(): string {
 export const propertyOf = (window: string, name: string) =>
   execFileSync("xprop", ["-id", window, name], { encoding: "utf8" }).trim();
 
-/** Keeps what is on the screen as dist/window/NAME.png. */
-export function photograph(name: string): void {
-  const folder = path.join(root, "dist/window");
-  fs.mkdirSync(folder, { recursive: true });
-  execFileSync("scrot", ["--overwrite", path.join(folder, `${name}.png`)]);
+// An empty window is a few flat colours, 7 KB as a picture; one with a page in it is three times that.
+const drawn = 12_000;
+
+/** Waits until the window shows its page, and keeps what is on the screen as dist/window/NAME.png. */
+export async function photograph(name: string): Promise<void> {
+  const file = path.join(root, "dist/window", `${name}.png`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  await until("a page on the screen", () => {
+    execFileSync("scrot", ["--overwrite", file]);
+    return fs.statSync(file).size > drawn ? true : null;
+  });
 }
 
 /** What Agenda's database holds now, asked beside it. */

@@ -55,15 +55,15 @@ test("What is typed at a real keyboard survives kill -9, and the window comes ba
     );
     await pause(500);
     place = geometryOf(window);
-    photograph("before-kill");
+    await photograph("before-kill");
     agenda.kill("SIGKILL");
     await agenda.ended;
     expect(heartbeatIn(home.folder)).toMatchObject({ state: "running" });
   }
   await using again = launchWindow(home.folder);
   const window = await shown();
+  await photograph("after-relaunch");
   await pause(1_000);
-  photograph("after-relaunch");
   expect(geometryOf(window)).toEqual(place);
   expect(heartbeatIn(home.folder)).toMatchObject({ pid: again.pid, restored: { contacts: 1, draft: true } });
   // The cursor is where it was: in the name, behind what was typed.
@@ -130,7 +130,7 @@ test("A number copied in the window is on the desktop's clipboard, and a number 
   xdotool("key", "Home");
   xdotool("key", "ctrl+c");
   expect(await until("the number", () => clipboard() || null)).toBe("600 11 12 22");
-  photograph("copied");
+  await photograph("copied");
   xdotool("key", "ctrl+Return");
   const call = await until("the call", () =>
     fs.existsSync(called) ? fs.readFileSync(called, "utf8") : null,
@@ -159,7 +159,7 @@ test("An export from the window is a whole file among the downloads, and the win
     expect(fs.readFileSync(path.join(downloads, name), "utf8")).toContain("Ana;600 111 222");
   }
   await pause(1_000);
-  photograph("exported");
+  await photograph("exported");
 });
 
 test("A first window has Agenda's icon and stands whole in the middle of the screen", async () => {

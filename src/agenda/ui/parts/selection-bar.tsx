@@ -21,11 +21,11 @@ export function SelectionBar() {
     <div class="selected" role="toolbar" aria-label={words.withSelected}>
       <Act icon="close" label={words.selectNone} onClick={() => (selectNone(), cursorTo("list"))} />
       <p class="count" role="status">
-        {single?.questionable ? words.questionable : words.selected(many, count(many))}
+        {single?.questionable ? words.doubtful : words.selected(many, count(many))}
       </p>
-      {single && <Act icon="edit" label={words.edit} onClick={() => startEdit(single)} />}
       {single?.phone && <Act icon="copy" label={words.copy} onClick={() => copyNumber(single)} />}
       {single?.dial && <Act icon="call" label={words.call} onClick={() => dial(single)} />}
+      {single && <Act icon="edit" label={words.edit} onClick={() => startEdit(single)} />}
       {many > 1 && contacts.length === many && (
         <Act icon="merge" label={words.merge} onClick={() => offerMerge(contacts)} />
       )}

@@ -27,6 +27,7 @@ export const en = {
   withSelected: "With the selected contacts",
   selectNone: "Select none",
   selected: (many: number, written: string) => (many === 1 ? "1 selected" : `${written} selected`),
+  doubtful: "Number may be wrong",
   questionable: "This number may be wrong: no phone has it",
   noName: "No name",
   edit: "Edit",
