@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { addContact } from "../../src/agenda/contacts.ts";
+import { keep, keepDraft, keepView } from "../../src/agenda/kept.ts";
 import { replaceFile } from "../../src/agenda/replace-file.ts";
 import { beginAttempt, settleAttempt } from "../../src/estatus/store/attempts.ts";
 import { programId } from "../../src/estatus/store/programs.ts";
@@ -49,13 +50,26 @@ function takeIn(): void {
   db.close();
 }
 
+/** What is on screen while a contact is typed, letter by letter, and then saved. */
+function typed(round: number): void {
+  const draft = `draft-${round}`;
+  keepView(agenda, { search: String(round) });
+  acknowledge("search", round);
+  keep(agenda, "bounds", { x: round, y: 0, width: 400, height: 500, maximized: false });
+  acknowledge("bounds", round);
+  keepDraft(agenda, { id: draft, name: String(round), phone: "" });
+  acknowledge("draft", round);
+  keepDraft(agenda, { id: draft, name: String(round), phone: "600" });
+  addContact(agenda, { name: `Contact ${round}`, phone: "600" }, draft, round);
+  acknowledge("contact", round);
+}
+
 const agenda = openDatabase(path.join(folder, "agenda.db"));
 migrate(agenda, "db/agenda");
 for (let round = 1; round <= 6; round += 1) {
   attempt(round * 10);
   spooled(round * 10 + 1);
-  addContact(agenda, { name: `Contact ${round}`, phone: "600" }, undefined, round);
-  acknowledge("contact", round);
+  typed(round);
   spooled(round * 10 + 2);
   replaceFile(path.join(folder, "alive.json"), `${JSON.stringify({ pid: round })}\n`);
   if (round % 2 === 0) takeIn();

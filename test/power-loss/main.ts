@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { read, readDraft, readView } from "../../src/agenda/kept.ts";
 import { openStore } from "../../src/estatus/store/store.ts";
 import { takeInSpool } from "../../src/estatus/store/take-in-spool.ts";
 import { migrate } from "../../src/sqlite/migrate.ts";
@@ -35,10 +36,25 @@ function expectWhole(folder: string, acks: Map<string, number[]>): void {
     expectAll("attempt", ids(estatus, "SELECT at FROM attempt"), acks);
     expectAll("settled", ids(estatus, "SELECT at FROM attempt WHERE result = 'survived'"), acks);
     expectAll("contact", ids(agenda, "SELECT added_at FROM contact"), acks);
+    expectScreen(agenda, acks);
   } finally {
     estatus.close();
     agenda.close();
   }
+}
+
+/** What was on screen is no older than what was last acknowledged of it, and a saved contact is not still being typed. */
+function expectScreen(agenda: Db, acks: Map<string, number[]>): void {
+  const last = (what: string) => acks.get(what)?.at(-1) ?? 0;
+  const saved = Math.max(0, ...ids(agenda, "SELECT added_at FROM contact"));
+  const typed = Number(readDraft(agenda)?.name ?? 0);
+  const bounds = read<{ x: number }>(agenda, "bounds")?.x ?? 0;
+  if (Number(readView(agenda).search) < last("search")) throw new Error("the search is an older one");
+  if (bounds < last("bounds")) throw new Error("the window's place is an older one");
+  if (typed > 0 && typed <= saved)
+    throw new Error(`the draft of contact ${typed} came back though it was saved`);
+  if (Math.max(typed, saved) < last("draft"))
+    throw new Error(`the draft of contact ${last("draft")} is lost`);
 }
 
 const ids = (db: Db, sql: string) => db.prepare(sql).pluck().all() as number[];

@@ -98,5 +98,5 @@ test("Phones are shown in national or international form, and a questionable one
   expect(phones.map((phone) => phone.trim())).toEqual(["600 11 12 22", "+48 512 345 678", "60 01"]);
   expect(await page.getByRole("img", { name: /may be wrong/ }).count()).toBe(1);
   await rows(page).filter({ hasText: "60 01" }).click();
-  await page.getByRole("toolbar").getByText("This number may be wrong").waitFor();
+  await page.getByRole("toolbar").getByText("Number may be wrong").waitFor();
 });
