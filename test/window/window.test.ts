@@ -150,7 +150,6 @@ test("An export from the window is a whole file among the downloads, and the win
     xdotool("key", "ctrl+f");
     xdotool("key", "Tab");
     xdotool("key", "Return");
-    await pause(2_000);
     xdotool("key", "Down");
     xdotool("key", "Return");
     await until("the export", () => (files().length === expected ? true : null));

@@ -39,9 +39,11 @@ export function Menu() {
         onBeforeToggle={(event) =>
           event.newState === "open" && placeBelow(button.current!, event.currentTarget)
         }
-        onToggle={(event) => event.newState === "open" && items(event.currentTarget)[0]?.focus()}
       >
-        <Item onClick={() => (list.current!.hidePopover(), beginImport())}>{words.importFile}</Item>
+        {/* At once, and not once the menu says that it is open: the next key may be there before. */}
+        <Item autofocus onClick={() => (list.current!.hidePopover(), beginImport())}>
+          {words.importFile}
+        </Item>
         <Export format="csv">{words.exportCsv}</Export>
         <Export format="vcf">{words.exportVcard}</Export>
         <hr />
@@ -55,9 +57,11 @@ export function Menu() {
   );
 }
 
-function Item({ onClick, children }: { onClick: () => void; children: string }) {
+type ItemProps = { autofocus?: boolean; onClick: () => void; children: string };
+
+function Item({ autofocus = false, onClick, children }: ItemProps) {
   return (
-    <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
+    <button type="button" role="menuitem" tabIndex={-1} autofocus={autofocus} onClick={onClick}>
       {children}
     </button>
   );
