@@ -85,9 +85,13 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
 const [inTitle, inTaskbar] = [48, 96];
 
 function giveIcon(window: BrowserWindow): void {
-  window.setWindowIcon(drawIcon(agendaIcon, inTitle), inTitle, inTitle);
-  if (process.platform === "win32") {
-    window.setTaskbarIcon(drawIcon(agendaIcon, inTaskbar), inTaskbar, inTaskbar);
+  try {
+    window.setWindowIcon(drawIcon(agendaIcon, inTitle), inTitle, inTitle);
+    if (process.platform === "win32") {
+      window.setTaskbarIcon(drawIcon(agendaIcon, inTaskbar), inTaskbar, inTaskbar);
+    }
+  } catch {
+    // A desktop that takes no icon still shows the window.
   }
 }
 
