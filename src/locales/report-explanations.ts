@@ -15,7 +15,7 @@ const en: Explanations = [
   ],
   [
     "Outages",
-    "The program was not there, hung, or had been replaced by another process. A check sees that it is gone, not when it went: the start lies between two instants, narrowed by heartbeats, closing receipts and crash records. Estimates take the middle.",
+    "The program was not there, hung, or had been replaced by another process. A check sees that it is gone, not when it went: the start lies between two instants, narrowed by heartbeats, closing receipts and crash records. The best estimate is the middle; without any evidence it also takes into account how soon users start the program again.",
   ],
   [
     "Failures",
@@ -50,7 +50,7 @@ const es: Explanations = [
   ],
   [
     "Caídas",
-    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una comprobación ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que acercan los latidos, los avisos de cierre y los registros de fallos. Se estima el punto medio.",
+    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una comprobación ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que acercan los latidos, los avisos de cierre y los registros de fallos. La mejor estimación es el punto medio; sin ningún indicio, cuenta también lo pronto que los usuarios vuelven a abrir el programa.",
   ],
   [
     "Fallos",

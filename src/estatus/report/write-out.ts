@@ -12,7 +12,7 @@ export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
   try {
     for (const chunk of inChunks(pieces)) {
       if (failure !== null) break;
-      if (!process.stdout.write(chunk)) await Promise.race([once(process.stdout, "drain"), gone()]);
+      if (!process.stdout.write(chunk)) await drained();
     }
   } catch (error) {
     failure ??= error;
@@ -21,8 +21,17 @@ export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
   if (failure !== null && codeOf(failure) !== "EPIPE") throw failure;
 }
 
-async function gone(): Promise<void> {
-  await once(process.stdout, "close");
+// Whichever comes first takes the wait for the other with it: a million lines wait many thousands of times.
+async function drained(): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  const waits = ["drain", "close"].map((event) => once(process.stdout, event, { signal }));
+  try {
+    await Promise.race(waits);
+  } finally {
+    over.abort();
+    await Promise.allSettled(waits);
+  }
 }
 
 /**

@@ -40,8 +40,8 @@ export function readOutline(db: Db, program: Program, window: Interval): Chronic
   };
 }
 
-/** So many outages are held at once: a few megabytes. */
-const MOST_AT_ONCE = 20_000;
+/** So many outages are held at once. */
+const MOST_AT_ONCE = 4_000;
 
 /** The outages of `window`, in slices of it that lie side by side and hold about as many as fit into memory well. */
 export function* eachSlice(
