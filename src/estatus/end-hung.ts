@@ -3,28 +3,32 @@ import type { Machine } from "./adapters/ports.ts";
 import { sameIdentity } from "./core/identity.ts";
 import type { Observation } from "./core/observation.ts";
 
-/** How long a hung program may take to end when asked to, and then when forced, in ms. */
-const GRACE_MS = [3_000, 2_000] as const;
+/** How long a hung program may take to end when it was asked to, in ms. */
+const ASKED_MS = 3_000;
+/** How long the system may take to end it, in ms. */
+const FORCED_MS = 2_000;
 
 /**
  * Ends a program that was found hanging, politely first: a receipt or an unsaved file is worth three seconds. Only
- * ever the very process that was seen: its identity is asked again before each signal.
+ * ever the very process that was seen: its identity is asked again before each step.
  */
 export async function endHung(machine: Machine, observation: Observation): Promise<void> {
   if (observation.state !== "hung") return;
   const { identity } = observation;
   const there = () => sameIdentity(machine.live(identity.pid, machine.moment())?.identity ?? null, identity);
-  for (const [index, signal] of (["SIGTERM", "SIGKILL"] as const).entries()) {
-    if (!there()) return;
-    send(identity.pid, signal);
-    const until = performance.now() + GRACE_MS[index]!;
+  const untilGone = async (patience: number) => {
+    const until = performance.now() + patience;
     while (there() && performance.now() < until) await sleep(50);
-  }
+  };
+  if (there() && machine.askToClose(identity.pid)) await untilGone(ASKED_MS);
+  if (!there()) return;
+  force(identity.pid);
+  await untilGone(FORCED_MS);
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
+function force(pid: number): void {
   try {
-    process.kill(pid, signal);
+    process.kill(pid, "SIGKILL");
   } catch {
     // Gone in between, or not ours to end: the look before the spawn tells.
   }

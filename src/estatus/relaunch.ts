@@ -60,10 +60,13 @@ export async function relaunch(
     }
     const started = await start(launch, program);
     if (typeof started === "string") return failed(journal, attempt, started);
-    const identity = machine.live(started, machine.moment())?.identity ?? null;
-    journal.noteLaunched(attempt, { pid: started, token: identity?.token ?? null });
-    launched(started);
-    return await verify(machine, program, memory, started, identity);
+    const { pid, folder } = started;
+    const identity = machine.live(pid, machine.moment())?.identity ?? null;
+    const runsAs = machine.runsAs(pid);
+    const launchedAs = runsAs && { ...runsAs, folder };
+    journal.noteLaunched(attempt, { pid, token: identity?.token ?? null, launchedAs });
+    launched(pid);
+    return await verify(machine, program, memory, pid, identity);
   } finally {
     lock.release();
   }
@@ -74,7 +77,7 @@ function failed(journal: Journal, attempt: AttemptKey, error: string): Relaunch 
   return { result: "failed", pid: null, error, lastLook: null };
 }
 
-async function start(launch: Launch, program: Program): Promise<number | string> {
+async function start(launch: Launch, program: Program): Promise<Awaited<ReturnType<Launch>> | string> {
   try {
     return await launch(program.executable, program.arguments);
   } catch (error) {

@@ -8,26 +8,28 @@ import type { Launch } from "./ports.ts";
  */
 export const launch: Launch = async (executable, args) => {
   const { execa } = await import("execa");
+  if (process.platform === "win32") runAsUsual();
+  const folder = path.dirname(executable);
   const child = execa(executable, args, {
     detached: true,
     stdio: "ignore",
     cleanup: false,
     windowsHide: false,
-    cwd: path.dirname(executable),
+    cwd: folder,
     reject: false,
   });
   if (child.pid === undefined) throw (await child).cause ?? new Error("the system did not start it");
   child.nodeChildProcess.unref();
-  if (process.platform === "win32") runAsUsual(child.pid);
-  return child.pid;
+  return { pid: child.pid, folder };
 };
 
-// Windows passes a priority below normal on to children, and a task has one unless it is told otherwise.
-function runAsUsual(pid: number): void {
+// Windows passes a priority below normal on to children, and a task has one unless it is told otherwise. Ours is raised
+// first: a child's own children have begun before theirs could be.
+function runAsUsual(): void {
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_NORMAL);
+    os.setPriority(os.constants.priority.PRIORITY_NORMAL);
   } catch {
-    // It is gone already, or Windows does not let us: then it runs as it was started.
+    // Windows does not let us: then the program runs as we do, and the attempt says so.
   }
 }
 

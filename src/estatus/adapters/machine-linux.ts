@@ -25,6 +25,8 @@ export function linuxMachine(): Machine {
     wanted,
     facts,
     windowHung: () => false,
+    askToClose,
+    runsAs: () => null,
     crashedAt: async () => null,
   };
 }
@@ -82,6 +84,15 @@ function scriptOf(pid: number, exe: string, sought: Wanted): string | null {
   const interpreter = interpreterOf(argument);
   if (interpreter === null) return null;
   return realPath(interpreter) === exe || interpreter === path.basename(exe) ? argument : null;
+}
+
+function askToClose(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGTERM");
+  } catch {
+    // Gone in between, or not ours to ask.
+    return false;
+  }
 }
 
 function executableOf(pid: number): string | null {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
+import type { RunsAs } from "../core/runs-as.ts";
 import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { listProcesses } from "./process-list.ts";
 import { windowsClock } from "./windows-clock.ts";
@@ -19,9 +20,10 @@ export async function windowsMachine(): Promise<Machine> {
   const processes = processQuestions(windows);
   const desktop = desktopQuestions(windows);
   const ownSession = processes.sessionOf(process.pid);
+  const token = () => tokenQuestions(windows, processes);
   return {
     pathsIgnoreCase: true,
-    moment: windowsClock(windows, () => tokenQuestions(windows, processes).loggedOnAt()),
+    moment: windowsClock(windows, () => token().loggedOnAt()),
     sessionEnding: desktop.sessionEnding,
     live: (pid, moment) => live(processes, pid, moment),
     // ps-list has no program to ask on ARM64.
@@ -29,6 +31,8 @@ export async function windowsMachine(): Promise<Machine> {
     wanted,
     facts: (listed) => facts(processes, ownSession, listed),
     windowHung: desktop.windowHung,
+    askToClose: desktop.askToClose,
+    runsAs: (pid) => runsAs(processes, token().elevated, ownSession, pid),
     crashedAt,
   };
 }
@@ -53,11 +57,31 @@ function facts(
   listed: ListedProcess,
 ): ProcessFacts | null {
   const session = processes.sessionOf(listed.pid);
-  return {
-    ...listed,
-    path: processes.pathOf(listed.pid),
-    ownSession: session === null || ownSession === null ? null : session === ownSession,
-  };
+  return { ...listed, path: processes.pathOf(listed.pid), ownSession: sameSession(session, ownSession) };
+}
+
+const sameSession = (one: number | null, other: number | null) =>
+  one === null || other === null ? null : one === other;
+
+function runsAs(
+  processes: ProcessQuestions,
+  elevated: (pid: number) => boolean | null,
+  ownSession: number | null,
+  pid: number,
+): RunsAs | null {
+  try {
+    if (processes.createdAt(pid) === null) return null;
+    const session = processes.sessionOf(pid);
+    return {
+      priority: processes.priorityOf(pid),
+      session,
+      ownSession: sameSession(session, ownSession),
+      elevated: elevated(pid),
+    };
+  } catch {
+    // Not ours to look at; what a launch is told by must never keep it from being noted.
+    return null;
+  }
 }
 
 function realPath(file: string): string {

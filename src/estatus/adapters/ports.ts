@@ -1,6 +1,7 @@
 import type { Identity } from "../core/identity.ts";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
+import type { RunsAs } from "../core/runs-as.ts";
 
 export type ListedProcess = { readonly pid: number; readonly ppid: number; readonly name: string };
 
@@ -25,9 +26,16 @@ export type Machine = {
   readonly facts: (listed: ListedProcess, wanted: Wanted) => ProcessFacts | null;
   /** Whether Windows calls a window of this process hung; always false where there is no such notion. */
   readonly windowHung: (pid: number) => boolean;
+  /** Asks a process to close, as a click on X does. Returns whether there was a way to ask. */
+  readonly askToClose: (pid: number) => boolean;
+  /** How a process runs; null where it is gone, or where the system has no such notions. */
+  readonly runsAs: (pid: number) => RunsAs | null;
   /** When the system logged a crash of this process after `since` (UTC ms), else null. */
   readonly crashedAt: (identity: Identity, executable: string, since: number) => Promise<number | null>;
 };
 
-/** Starts a program on its own; resolves with its pid once the system has started it, else rejects. */
-export type Launch = (executable: string, args: readonly string[]) => Promise<number>;
+/** Starts a program on its own; resolves once the system has started it, else rejects. */
+export type Launch = (
+  executable: string,
+  args: readonly string[],
+) => Promise<{ readonly pid: number; readonly folder: string }>;

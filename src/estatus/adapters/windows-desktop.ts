@@ -1,6 +1,7 @@
 import type { Native, Windows } from "./windows-library.ts";
 
 const SM_SHUTTINGDOWN = 0x2000;
+const WM_CLOSE = 0x10;
 const GWL_STYLE = -16;
 const GW_OWNER = 4;
 const WS_VISIBLE = 0x1000_0000;
@@ -9,15 +10,54 @@ const WS_CAPTION = 0x00c0_0000;
 type WindowHandle = bigint | null;
 
 /** The questions about the user's desktop, each asked of Windows when it is called. */
-export function desktopQuestions({ declare }: Windows) {
+export function desktopQuestions(windows: Windows) {
+  const { declare } = windows;
   const metric = declare<Native<[number], number>>("user32", "int GetSystemMetrics(int)");
-  const next = declare<Native<[null, WindowHandle, null, null], WindowHandle>>(
-    "user32",
-    "void *FindWindowExW(void *, void *, void *, void *)",
-  );
+  const hung = declare<Native<[WindowHandle], number>>("user32", "int IsHungAppWindow(void *)");
+  const mainWindowsOf = mainWindows(windows);
+
+  /** Whether our session is being ended: logoff or shutdown. */
+  const sessionEnding = () => metric(SM_SHUTTINGDOWN) !== 0;
+
+  /** Whether Windows calls a window of this process hung: it has taken no message for five seconds. */
+  const windowHung = (pid: number) => mainWindowsOf(pid).some((window) => hung(window) !== 0);
+
+  /** Sends each window of a process what a click on X sends. Returns whether there was one to send it to. */
+  function askToClose(pid: number): boolean {
+    const post = declare<Native<[WindowHandle, number, number, number], number>>(
+      "user32",
+      "int PostMessageW(void *, uint32_t, uint64_t, int64_t)",
+    );
+    return mainWindowsOf(pid).filter((window) => post(window, WM_CLOSE, 0, 0) !== 0).length > 0;
+  }
+
+  /** The process that draws the user's desktop, from which a double click starts programs; null where none does. */
+  function shellPid(): number | null {
+    const shell = declare<Native<[], WindowHandle>>("user32", "void *GetShellWindow()")();
+    return shell === null ? null : ownerOf(windows)(shell);
+  }
+
+  return { sessionEnding, windowHung, askToClose, shellPid };
+}
+
+function ownerOf({ declare }: Windows) {
   const ownerPid = declare<Native<[WindowHandle, [number]], number>>(
     "user32",
     "uint32_t GetWindowThreadProcessId(void *, _Out_ uint32_t *)",
+  );
+  return (window: WindowHandle): number => {
+    const owner: [number] = [0];
+    ownerPid(window, owner);
+    return owner[0];
+  };
+}
+
+/** Finds the windows of a process that a user would call its windows. */
+function mainWindows(windows: Windows) {
+  const { declare } = windows;
+  const next = declare<Native<[null, WindowHandle, null, null], WindowHandle>>(
+    "user32",
+    "void *FindWindowExW(void *, void *, void *, void *)",
   );
   const longOf = declare<Native<[WindowHandle, number], number>>(
     "user32",
@@ -27,20 +67,7 @@ export function desktopQuestions({ declare }: Windows) {
     "user32",
     "void *GetWindow(void *, uint32_t)",
   );
-  const hung = declare<Native<[WindowHandle], number>>("user32", "int IsHungAppWindow(void *)");
-
-  /** Whether our session is being ended: logoff or shutdown. */
-  const sessionEnding = () => metric(SM_SHUTTINGDOWN) !== 0;
-
-  /** Whether Windows calls a window of this process hung: it has taken no message for five seconds. */
-  function windowHung(pid: number): boolean {
-    for (const window of topLevelWindows()) {
-      const owner: [number] = [0];
-      ownerPid(window, owner);
-      if (owner[0] === pid && isMainWindow(window) && hung(window)) return true;
-    }
-    return false;
-  }
+  const owner = ownerOf(windows);
 
   function* topLevelWindows() {
     const seen = new Set<WindowHandle>();
@@ -60,5 +87,6 @@ export function desktopQuestions({ declare }: Windows) {
     return shown && related(window, GW_OWNER) === null;
   }
 
-  return { sessionEnding, windowHung };
+  return (pid: number) =>
+    [...topLevelWindows()].filter((window) => owner(window) === pid && isMainWindow(window));
 }

@@ -1,16 +1,8 @@
+import type { PriorityClass } from "../core/runs-as.ts";
 import type { Native, Windows } from "./windows-library.ts";
 
 const QUERY_LIMITED_INFORMATION = 0x1000;
 const ERROR_INVALID_PARAMETER = 87;
-
-export type PriorityClass =
-  | "idle"
-  | "below-normal"
-  | "normal"
-  | "above-normal"
-  | "high"
-  | "realtime"
-  | "unknown";
 
 type Handle = bigint | null;
 type Out<T> = [T | null];

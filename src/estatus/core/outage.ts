@@ -1,3 +1,5 @@
+import type { LaunchedAs } from "./runs-as.ts";
+
 export type OutageKind = "missing" | "hung" | "restarted" | "cold-start";
 export type Cause = "closed" | "killed" | "crashed" | "hung" | "unknown";
 export type EndedBy = "estatus" | "someone-else";
@@ -23,6 +25,8 @@ export type Attempt = {
   readonly result: AttemptResult | null;
   readonly pid: number | null;
   readonly error: string | null;
+  /** null where the system has no such notions, or nothing was launched. */
+  readonly launchedAs: LaunchedAs | null;
 };
 
 /** An interval in which the program was away, whose start is only known between two instants (UTC ms). */

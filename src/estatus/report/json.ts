@@ -1,4 +1,5 @@
 import { durationOf } from "../core/restore-times.ts";
+import type { Attempt } from "../core/outage.ts";
 import type { Sums } from "../core/total.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { safeJson } from "./printable.ts";
@@ -97,9 +98,17 @@ function outageJson(outage: OutageWithAttempts, checkedAt: number): object {
       mid: seconds(duration.mid),
       max: seconds(duration.max),
     },
-    attempts: outage.attempts.map(({ at, result, pid, error }) => ({ at: iso(at), result, pid, error })),
+    attempts: outage.attempts.map(attemptJson),
     restored: outage.restored === null ? null : (JSON.parse(outage.restored) as unknown),
   };
+}
+
+// Only Windows says how it was launched; elsewhere nothing is added.
+function attemptJson({ at, result, pid, error, launchedAs }: Attempt): object {
+  const attempt = { at: iso(at), result, pid, error };
+  if (launchedAs === null) return attempt;
+  const { ownSession: own_session, ...rest } = launchedAs;
+  return { ...attempt, launched_as: { ...rest, own_session } };
 }
 
 /** ISO 8601, UTC, with milliseconds. */

@@ -1,5 +1,7 @@
 import type { AttemptResult } from "../core/outage.ts";
 import type { OpenAttempt } from "../core/memory.ts";
+import type { LaunchedAs, Launched } from "../core/runs-as.ts";
+import { launchedAsId } from "./launched-as.ts";
 import { writing, type Store } from "./store.ts";
 
 /** An attempt by its place: the outage and its number in it, from 1 on. */
@@ -19,16 +21,20 @@ export function beginAttempt(db: Store, programId: number, outageId: number, at:
 export function addAttempt(
   db: Store,
   outageId: number,
-  attempt: Omit<OpenAttempt, "number"> & { readonly error: string | null },
+  attempt: Omit<OpenAttempt, "number"> & {
+    readonly error: string | null;
+    readonly launchedAs?: LaunchedAs | null;
+  },
 ): AttemptKey {
   const { at, result, pid, token, error } = attempt;
+  const launchedAs = launchedAsId(db, attempt.launchedAs ?? null);
   const number = db
     .prepare(
-      `INSERT INTO attempt SELECT :outage, 1 + coalesce(max(number), 0), :at, :result, :pid, :token, :error
+      `INSERT INTO attempt SELECT :outage, 1 + coalesce(max(number), 0), :at, :result, :pid, :token, :error, :launchedAs
        FROM attempt WHERE outage_id = :outage RETURNING number`,
     )
     .pluck()
-    .get({ outage: outageId, at, result, pid, token, error }) as number;
+    .get({ outage: outageId, at, result, pid, token, error, launchedAs }) as number;
   return { outageId, number };
 }
 
@@ -36,13 +42,12 @@ export function addAttempt(
 export function noteLaunched(
   db: Store,
   { outageId, number }: AttemptKey,
-  pid: number,
-  token: string | null,
+  { pid, token, launchedAs }: Launched,
 ): void {
   writing(db, true, () =>
     db
-      .prepare("UPDATE attempt SET pid = ?, token = ? WHERE outage_id = ? AND number = ?")
-      .run(pid, token, outageId, number),
+      .prepare("UPDATE attempt SET pid = ?, token = ?, launched_as_id = ? WHERE outage_id = ? AND number = ?")
+      .run(pid, token, launchedAsId(db, launchedAs), outageId, number),
   );
 }
 

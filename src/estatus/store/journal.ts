@@ -1,7 +1,7 @@
 import type { Account } from "../core/account.ts";
 import type { Known } from "../core/memory.ts";
-import type { Identity } from "../core/identity.ts";
 import type { AttemptResult } from "../core/outage.ts";
+import type { Launched } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import { beginAttempt, noteLaunched, settleAttempt, type AttemptKey } from "./attempts.ts";
 import { findProgram, programId } from "./programs.ts";
@@ -15,10 +15,7 @@ export type Journal = {
   /** Whether this check may still act: a check that was held up may have been overtaken. */
   readonly mayAct: () => boolean;
   readonly beginAttempt: (outageId: number, at: number) => AttemptKey;
-  readonly noteLaunched: (
-    attempt: AttemptKey,
-    identity: Pick<Identity, "pid"> & { readonly token: string | null },
-  ) => void;
+  readonly noteLaunched: (attempt: AttemptKey, launched: Launched) => void;
   readonly settle: (attempt: AttemptKey, result: AttemptResult, error: string | null) => void;
 };
 
@@ -29,7 +26,7 @@ export function storeJournal(db: Store, program: Program, mayAct: () => boolean,
     recordLook: (known, look, accounted) => recordLook(db, id, known, look, accounted),
     mayAct,
     beginAttempt: (outageId, now) => beginAttempt(db, id, outageId, now),
-    noteLaunched: (attempt, { pid, token }) => noteLaunched(db, attempt, pid, token),
+    noteLaunched: (attempt, launched) => noteLaunched(db, attempt, launched),
     settle: (attempt, result, error) => settleAttempt(db, id, attempt, result, error),
   };
 }
@@ -55,7 +52,7 @@ export function withFallback(store: Journal, spool: Journal, trouble: (error: un
     recordLook: (known, look, accounted) => attempt((journal) => journal.recordLook(known, look, accounted)),
     mayAct: () => attempt((journal) => journal.mayAct()),
     beginAttempt: (outageId, at) => attempt((journal) => journal.beginAttempt(outageId, at)),
-    noteLaunched: (key, identity) => attempt((journal) => journal.noteLaunched(key, identity)),
+    noteLaunched: (key, launched) => attempt((journal) => journal.noteLaunched(key, launched)),
     settle: (key, result, error) => attempt((journal) => journal.settle(key, result, error)),
   };
 }

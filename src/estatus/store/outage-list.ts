@@ -36,10 +36,16 @@ function withAttempts(row: Row, shares: StartShares): OutageWithAttempts {
   return { ...row, likelyStart: likelyStart(row, shares), attempts: JSON.parse(row.attempts) as Attempt[] };
 }
 
+const launchedAs = `
+  (SELECT json_object('folder', folder, 'priority', priority, 'session', session,
+      'ownSession', iif(own_session, json('true'), iif(own_session IS NULL, NULL, json('false'))),
+      'elevated', iif(elevated, json('true'), iif(elevated IS NULL, NULL, json('false'))))
+    FROM launched_as WHERE launched_as.id = launched_as_id)`;
 const columns = `
   SELECT id, kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt,
     ended_by AS endedBy, (SELECT told FROM restoration WHERE id = restored_id) AS restored, (
-      SELECT json_group_array(json_object('at', at, 'result', result, 'pid', pid, 'error', error) ORDER BY number)
+      SELECT json_group_array(json_object(
+        'at', at, 'result', result, 'pid', pid, 'error', error, 'launchedAs', json(${launchedAs})) ORDER BY number)
       FROM attempt WHERE outage_id = outage.id
     ) AS attempts
   FROM outage WHERE program_id = :id AND earliest_start < :until`;

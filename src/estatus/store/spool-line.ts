@@ -84,7 +84,8 @@ function isAttempt(value: unknown): boolean {
     isTime(value["at"]) &&
     RESULTS.has(value["result"]) &&
     isOrNull(value["pid"], Number.isSafeInteger) &&
-    ["token", "error"].every((name) => isOrNull(value[name], (text) => typeof text === "string"))
+    ["token", "error"].every((name) => isOrNull(value[name], (text) => typeof text === "string")) &&
+    isOrNull(value["launchedAs"] ?? null, isRecord)
   );
 }
 

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { AttemptResult } from "../core/outage.ts";
+import type { LaunchedAs } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import type { AttemptKey } from "./attempts.ts";
 import { takeLock, type Lock } from "./launch-lock.ts";
@@ -20,6 +21,7 @@ export type SpooledAttempt = {
   readonly token: string | null;
   readonly result: AttemptResult | null;
   readonly error: string | null;
+  readonly launchedAs?: LaunchedAs | null;
 };
 
 /** One line of the spool: what a check saw or did while the store could not be written. */
@@ -108,7 +110,7 @@ export function spoolJournal(
       attempts.set(key, { at, pid: null, token: null, result: null, error: null });
       return key;
     },
-    noteLaunched: (key, { pid, token }) => write({ attempt: { ...attemptOf(key), pid, token } }),
+    noteLaunched: (key, launched) => write({ attempt: { ...attemptOf(key), ...launched } }),
     settle: (key, result, error) => write({ attempt: { ...attemptOf(key), result, error } }),
   };
 }

@@ -1,19 +1,23 @@
 import { expect, test } from "vitest";
-import { rightsFindings } from "../../../src/estatus/doctor/rights.ts";
+import type { RunsAs } from "../../../src/estatus/core/runs-as.ts";
+import { launchFindings, rightsFindings } from "../../../src/estatus/doctor/rights.ts";
 
-const levels = (priority: string, elevated: boolean | null) =>
-  rightsFindings({ name: "Agenda" }, { priority, elevated }).map(({ level }) => level);
+const agenda = { name: "Agenda" };
+const doubleClick: RunsAs = { priority: "normal", session: 1, ownSession: true, elevated: false };
+const running = (more: Partial<RunsAs>) => rightsFindings(agenda, { ...doubleClick, ...more }, false);
+const launched = (more: Partial<RunsAs>) =>
+  launchFindings(agenda, { ...doubleClick, ...more, folder: "C:\\Estatus", at: 0 }, false);
 
-test("a program that runs as after a double click is fine", () => {
-  expect(levels("normal", false)).toEqual(["ok"]);
+test("a program that runs as after a double click is fine, and its relaunch needs no word", () => {
+  expect(running({})).toMatchObject([{ id: "rights:Agenda", level: "ok" }]);
+  expect(launched({})).toEqual([]);
 });
 
-test("a lower priority and administrator's rights are each a warning", () => {
-  expect(levels("below-normal", false)).toEqual(["warning"]);
-  expect(levels("normal", true)).toEqual(["warning"]);
-  expect(levels("idle", true)).toEqual(["warning", "warning"]);
-});
-
-test("what Windows would not say is not held against the program", () => {
-  expect(levels("unknown", null)).toEqual(["ok"]);
+test("each difference is a warning with its cure", () => {
+  for (const difference of [{ priority: "below-normal" }, { elevated: true }, { session: 0 }] as const) {
+    expect(running(difference)).toMatchObject([{ id: "rights:Agenda", level: "warning" }]);
+    expect(launched(difference)).toMatchObject([{ id: "launched:Agenda", level: "warning" }]);
+    for (const { cure } of [...running(difference), ...launched(difference)]) expect(cure).not.toBe("");
+  }
+  expect(running({ priority: "idle", elevated: true })).toHaveLength(2);
 });
