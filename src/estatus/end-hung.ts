@@ -20,7 +20,7 @@ export async function endHung(machine: Machine, observation: Observation): Promi
     const until = performance.now() + patience;
     while (there() && performance.now() < until) await sleep(50);
   };
-  if (there() && machine.askToClose(identity.pid)) await untilGone(ASKED_MS);
+  if (there() && (await machine.askToClose(identity.pid))) await untilGone(ASKED_MS);
   if (!there()) return;
   force(identity.pid);
   await untilGone(FORCED_MS);

@@ -86,7 +86,7 @@ function scriptOf(pid: number, exe: string, sought: Wanted): string | null {
   return realPath(interpreter) === exe || interpreter === path.basename(exe) ? argument : null;
 }
 
-function askToClose(pid: number): boolean {
+async function askToClose(pid: number): Promise<boolean> {
   try {
     return process.kill(pid, "SIGTERM");
   } catch {

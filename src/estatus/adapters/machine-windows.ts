@@ -4,6 +4,7 @@ import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import type { RunsAs } from "../core/runs-as.ts";
 import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import { runSystemProgram } from "./child-process.ts";
 import { listProcesses } from "./process-list.ts";
 import { windowsClock } from "./windows-clock.ts";
 import { crashedAt } from "./windows-crash.ts";
@@ -31,7 +32,7 @@ export async function windowsMachine(): Promise<Machine> {
     wanted,
     facts: (listed) => facts(processes, ownSession, listed),
     windowHung: desktop.windowHung,
-    askToClose: desktop.askToClose,
+    askToClose,
     runsAs: (pid) => runsAs(processes, token().elevated, ownSession, pid),
     crashedAt,
   };
@@ -62,6 +63,14 @@ function facts(
 
 const sameSession = (one: number | null, other: number | null) =>
   one === null || other === null ? null : one === other;
+
+/** Longer than this, in ms, nobody gets to pass on a wish. */
+const ASKING_MS = 5_000;
+
+// Without /F taskkill sends each window what a click on X sends, and says whether there was one.
+async function askToClose(pid: number): Promise<boolean> {
+  return (await runSystemProgram("taskkill.exe", ["/PID", String(pid)], ASKING_MS)).exitCode === 0;
+}
 
 function runsAs(
   processes: ProcessQuestions,

@@ -27,7 +27,7 @@ export type Machine = {
   /** Whether Windows calls a window of this process hung; always false where there is no such notion. */
   readonly windowHung: (pid: number) => boolean;
   /** Asks a process to close, as a click on X does. Returns whether there was a way to ask. */
-  readonly askToClose: (pid: number) => boolean;
+  readonly askToClose: (pid: number) => Promise<boolean>;
   /** How a process runs; null where it is gone, or where the system has no such notions. */
   readonly runsAs: (pid: number) => RunsAs | null;
   /** When the system logged a crash of this process after `since` (UTC ms), else null. */

@@ -1,7 +1,6 @@
 import type { Native, Windows } from "./windows-library.ts";
 
 const SM_SHUTTINGDOWN = 0x2000;
-const WM_CLOSE = 0x10;
 const GWL_STYLE = -16;
 const GW_OWNER = 4;
 const WS_VISIBLE = 0x1000_0000;
@@ -22,22 +21,13 @@ export function desktopQuestions(windows: Windows) {
   /** Whether Windows calls a window of this process hung: it has taken no message for five seconds. */
   const windowHung = (pid: number) => mainWindowsOf(pid).some((window) => hung(window) !== 0);
 
-  /** Sends each window of a process what a click on X sends. Returns whether there was one to send it to. */
-  function askToClose(pid: number): boolean {
-    const post = declare<Native<[WindowHandle, number, number, number], number>>(
-      "user32",
-      "int PostMessageW(void *, uint32_t, uint64_t, int64_t)",
-    );
-    return mainWindowsOf(pid).filter((window) => post(window, WM_CLOSE, 0, 0) !== 0).length > 0;
-  }
-
   /** The process that draws the user's desktop, from which a double click starts programs; null where none does. */
   function shellPid(): number | null {
     const shell = declare<Native<[], WindowHandle>>("user32", "void *GetShellWindow()")();
     return shell === null ? null : ownerOf(windows)(shell);
   }
 
-  return { sessionEnding, windowHung, askToClose, shellPid };
+  return { sessionEnding, windowHung, shellPid };
 }
 
 function ownerOf({ declare }: Windows) {

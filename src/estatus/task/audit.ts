@@ -17,17 +17,18 @@ export async function auditTask(
   folder: string,
   now: number,
   askedConfig?: string,
+  health: typeof taskHealth = taskHealth,
 ): Promise<string | null> {
   const file = path.join(folder, "task-audit.json");
   const last = readAudit(file);
   if (last !== null && last.version === VERSION && Math.abs(now - last.at) < EVERY_MS) return null;
-  const health = await taskHealth(config, askedConfig);
+  const found = await health(config, askedConfig);
   try {
-    fs.writeFileSync(file, JSON.stringify({ at: now, version: VERSION, state: health.state }));
+    fs.writeFileSync(file, JSON.stringify({ at: now, version: VERSION, state: found.state }));
   } catch {
     // A folder that takes nothing is the store's own trouble: this look is then repeated.
   }
-  return health.state === "healthy" || health.state === "minimal" ? null : healthSentence(health);
+  return found.state === "healthy" || found.state === "minimal" ? null : healthSentence(found);
 }
 
 function readAudit(file: string): { at: number; version: string } | null {

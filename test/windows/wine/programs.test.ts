@@ -1,9 +1,20 @@
 import fs from "node:fs";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { CheckedProgram, ReportedOutage } from "../../support/commands.ts";
-import { bench, ENDS_AT_ONCE, HUNG_WINDOW, IDLE, STALE, type Bench } from "./programs.ts";
-import { hostPath, kill, killAll, pidsOf } from "./wine.ts";
+import {
+  beatOnce,
+  bench,
+  ENDS_AT_ONCE,
+  HUNG_WINDOW,
+  IDLE,
+  POLITE_WINDOW,
+  STALE,
+  type Bench,
+} from "./programs.ts";
+import { startAction } from "./stand-in-scheduler.ts";
+import { hostPath, kill, killAll, pidsOf, untilRuns, windowsPath } from "./wine.ts";
 
 async function check(place: Bench): Promise<CheckedProgram> {
   const { stdout, stderr } = await place.estatus(["check", "--json"]);
@@ -43,6 +54,20 @@ test("a heartbeat that has gone stale is hung, and restart ends and relaunches i
   await kill(now!);
 });
 
+test("a hung program whose window still takes messages is asked to close, and only then relaunched", async () => {
+  const heartbeat = "C:\\bench\\polite\\alive.json";
+  const script = POLITE_WINDOW + beatOnce(heartbeat);
+  const place = bench("polite", script, { heartbeat, hung_after: "3s", hung_action: "restart" });
+  const first = await check(place);
+  await sleep(3_500);
+  for (let look = 0; look < 3; look++) await check(place);
+  expect(fs.readFileSync(hostPath("C:\\bench\\polite\\closed.txt"), "utf8")).toBe(String(first.pid));
+  const [now, ...others] = await pidsOf(place.executable);
+  expect(others).toEqual([]);
+  expect(now).not.toBe(first.pid);
+  await kill(now!);
+});
+
 test("another program of the same name in another folder does not count", async () => {
   const other = bench("other", IDLE);
   const place = bench("name", IDLE, { executable: "C:\\bench\\name\\other.exe" });
@@ -68,14 +93,49 @@ test("a program that ends at once is one outage with its attempts, and they back
   expect(outage!.attempts.every((attempt) => attempt.result === "died")).toBe(true);
 });
 
-test("the relaunched program runs at normal priority in its own folder", async () => {
-  const script = `
-import fs from "node:fs"; import os from "node:os";
-fs.writeFileSync("C:/bench/rights/seen.json", JSON.stringify({ priority: os.getPriority(), cwd: process.cwd() }));
+const tellsHowItRuns = (folder: string) => `
+import fs from "node:fs";
+import path from "node:path"; import os from "node:os"; import { execFileSync } from "node:child_process";
+const own = { priority: os.getPriority(), cwd: process.cwd() };
+const child = execFileSync(process.execPath, ["-p", "os.getPriority()"], { encoding: "utf8" }).trim();
+fs.writeFileSync(${JSON.stringify(`${folder}/seen.json`)}, JSON.stringify({ ...own, child }));
 ${IDLE}`;
-  const place = bench("rights", script);
-  const { pid } = await check(place);
-  const seen = JSON.parse(fs.readFileSync(hostPath("C:\\bench\\rights\\seen.json"), "utf8"));
-  expect(seen).toEqual({ priority: 0, cwd: "C:\\bench\\rights" });
-  await kill(pid!);
+const seenBy = (place: Bench) =>
+  JSON.parse(fs.readFileSync(hostPath(`${place.folder}\\seen.json`), "utf8")) as unknown;
+const estatusw = windowsPath(path.join(import.meta.dirname, "../../../dist/windows/estatusw.exe"));
+
+test.each(["normal", "below-normal"] as const)(
+  "by a check at %s priority the program is launched as by a double click, and the attempt says so",
+  async (priority) => {
+    const name = `as-${priority}`;
+    const place = bench(name, tellsHowItRuns(`C:/bench/${name}`));
+    expect(await startAction(`"${estatusw}" check`, priority, { env: place.env })).toMatchObject({ code: 1 });
+    expect(seenBy(place)).toEqual({ priority: 0, cwd: place.folder, child: "0" });
+    const launched_as = {
+      folder: place.folder,
+      priority: "normal",
+      session: expect.any(Number),
+      elevated: false,
+      own_session: true,
+    };
+    expect((await outages(place)).at(-1)!.attempts).toMatchObject([{ result: "survived", launched_as }]);
+    const { stdout } = await place.estatus(["doctor", "--json"]);
+    const { findings } = JSON.parse(stdout) as { findings: { id: string; level: string }[] };
+    expect(findings.filter(({ id }) => /^(rights|launched):/.test(id))).toMatchObject([{ level: "ok" }]);
+    await killAll(place.executable);
+  },
+);
+
+test("a program that runs at another priority than after a double click is a warning", async () => {
+  const place = bench("slow", IDLE);
+  const started = `"${place.folder}\\${place.executable}" "${place.folder}\\script.mjs"`;
+  const running = startAction(started, "below-normal");
+  await untilRuns(place.executable);
+  const { stdout } = await place.estatus(["doctor", "--json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { id: string; level: string; sentence: string }[] };
+  expect(findings.filter(({ id }) => id.startsWith("rights:"))).toMatchObject([
+    { level: "warning", sentence: expect.stringContaining("below-normal") },
+  ]);
+  await killAll(place.executable);
+  await running;
 });

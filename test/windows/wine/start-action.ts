@@ -3,7 +3,7 @@ import type koffiType from "koffi";
 
 // Runs on Windows (here: under Wine), by node.exe: starts the command line in its one argument the way Task Scheduler
 // starts an action, without a console and without any of the three streams, in System32, and ends with its code.
-const [commandLine = "", folder = "", native = ""] = process.argv.slice(2);
+const [commandLine = "", folder = "", native = "", priority = ""] = process.argv.slice(2);
 Object.assign(process, { resourcesPath: native });
 const koffi = (await import("koffi/indirect")).default as typeof koffiType;
 const kernel = koffi.load("kernel32.dll");
@@ -15,13 +15,16 @@ const exitCode = kernel.func("int GetExitCodeProcess(uint64_t, _Out_ uint32_t *)
 
 const wide = (text: string) => Buffer.from(`${text}\0`, "utf16le");
 const DETACHED_PROCESS = 0x8;
+const NORMAL_PRIORITY_CLASS = 0x20;
+const BELOW_NORMAL_PRIORITY_CLASS = 0x4000;
+const flags =
+  DETACHED_PROCESS | (priority === "below-normal" ? BELOW_NORMAL_PRIORITY_CLASS : NORMAL_PRIORITY_CLASS);
 // STARTUPINFOW, 64 bits: nothing asked for but its size.
 const startup = Buffer.alloc(104);
 startup.writeUInt32LE(startup.length, 0);
 const started = Buffer.alloc(24);
 const cwd = wide(path.win32.normalize(folder));
-if (!create(null, wide(commandLine), null, null, 0, DETACHED_PROCESS, null, cwd, startup, started))
-  process.exit(250);
+if (!create(null, wide(commandLine), null, null, 0, flags, null, cwd, startup, started)) process.exit(250);
 const handle = started.readBigUInt64LE(0);
 wait(handle, 120_000);
 const code = [0];
