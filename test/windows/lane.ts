@@ -4,7 +4,7 @@ import { execa } from "execa";
 // `npm run test:windows`. On Linux: builds the Windows executables and their installer and drives them under Wine, in
 // a Debian chroot that is made once. On Windows: the same executables and the real Task Scheduler.
 const root = path.join(import.meta.dirname, "../..");
-const PACKAGES = "wine64 wine xvfb x11-utils nsis chromium";
+const PACKAGES = "wine64 wine xvfb x11-utils nsis chromium osslsigncode openssl";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/windows/vitest.config.ts"];
 const tests = [...vitest, ...process.argv.slice(2)];

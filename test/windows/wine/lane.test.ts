@@ -19,8 +19,9 @@ import {
   uninstall,
   user,
 } from "./installed.ts";
+import { beatOnce, bench, POLITE_WINDOW } from "./programs.ts";
 import { fire } from "./stand-in-scheduler.ts";
-import { hostPath, kill, pidsOf, untilRuns } from "./wine.ts";
+import { hostPath, kill, pidsOf, run, untilRuns } from "./wine.ts";
 
 // One story on one machine: each part goes on where the last one ended.
 const uninstallKey = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Estatus";
@@ -105,6 +106,24 @@ describe("3 the task's own command, run as the scheduler would", () => {
     const [after, ...others] = await agendaPids();
     expect(others).toEqual([]);
     expect(after).not.toBe(before);
+  });
+});
+
+describe("3 the look at the task itself", () => {
+  const file = () => hostPath(`${estatusData}\\task-audit.json`);
+  const looked = () => JSON.parse(fs.readFileSync(file(), "utf8")) as { at: number; version: string };
+  const leave = (audit: object) => fs.writeFileSync(file(), JSON.stringify(audit));
+
+  test("comes once an hour, and at once after an upgrade", async () => {
+    const first = looked();
+    await fire(task);
+    expect(looked()).toEqual(first);
+    for (const earlier of [{ at: Date.now() - 3_600_000 }, { at: Date.now(), version: "0.0.1" }]) {
+      leave({ ...first, ...earlier });
+      await fire(task);
+      expect(looked()).toMatchObject({ version: first.version });
+      expect(looked().at).toBeGreaterThan(earlier.at);
+    }
   });
 });
 
@@ -198,6 +217,21 @@ describe("8 an upgrade and an uninstallation", () => {
     expect(path!.split(";").filter((entry) => entry === folder)).toHaveLength(1);
   });
 
+  test("an installation asks what runs in its folder to close, before it ends it", async () => {
+    await killAgenda();
+    // A program with a window in Agenda's place: there is no WebView2 under Wine, and so no window of Agenda's own.
+    const stand = bench("inplace", POLITE_WINDOW + beatOnce(`${agendaData}\\alive.json`));
+    fs.copyFileSync(hostPath(`${stand.folder}\\${stand.executable}`), hostPath(`${folder}\\Agenda.exe`));
+    const started = run(`${folder}\\Agenda.exe`, stand.arguments);
+    await until("its window is there", () => beat()?.state === "running", 30_000);
+    const { pid } = beat()!;
+    expect(await install()).toMatchObject({ code: 0 });
+    await started;
+    expect(fs.readFileSync(hostPath(`${stand.folder}\\closed.txt`), "utf8")).toBe(String(pid));
+    await until("the new Agenda beats", () => beat()!.pid !== pid && beat()!.state === "running", 30_000);
+    expect(beat()).toMatchObject({ restored: { contacts: 2 } });
+  });
+
   test("status and doctor never call a task fine that nobody could read", async () => {
     const { stdout } = await estatus(["status", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({ task: { state: "unknown", last_result: null } });
@@ -214,5 +248,12 @@ describe("8 an upgrade and an uninstallation", () => {
     expect(there(`C:\\windows\\system32\\tasks\\Estatus check ${sid}`)).toBe(false);
     expect(there(`${agendaData}\\agenda.db`)).toBe(true);
     expect(there(`${estatusData}\\estatus.db`)).toBe(true);
+  });
+
+  test("an uninstallation that is asked to takes the data too", async () => {
+    expect(await install()).toMatchObject({ code: 0 });
+    await until("Agenda beats", () => beat()?.state === "running", 30_000);
+    await uninstall("/PURGE");
+    expect([agendaData, estatusData].filter(there)).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ export type Bench = {
   /** Name of the program's executable, nobody else's. */
   readonly executable: string;
   readonly folder: string;
+  /** What the program is started with. */
+  readonly arguments: readonly string[];
   readonly estatus: (args: readonly string[]) => Promise<Ended>;
 };
 
@@ -37,7 +39,13 @@ export function bench(name: string, script: string, more: Readonly<Record<string
   fs.writeFileSync(hostPath(`${folder}\\estatus.toml`), `[[program]]\n${lines.join("\n")}\n`);
   const env = { ESTATUS_HOME: folder };
   const checker = windowsPath(path.join(root, "dist/windows/estatus.exe"));
-  return { env, executable, folder, estatus: (args) => run(checker, args, { env }) };
+  return {
+    env,
+    executable,
+    folder,
+    arguments: settings.arguments,
+    estatus: (args) => run(checker, args, { env }),
+  };
 }
 
 /** Runs for as long as nobody ends it. */
