@@ -15,7 +15,7 @@ import { stamp, type Stamp } from "./stamp.ts";
 import { buildReport } from "./report.ts";
 import { buildUi } from "./ui.ts";
 
-const output = path.join(root, "dist/windows");
+const output = path.resolve(root, process.argv[2] ?? "dist/windows");
 const agenda = { en: "Agenda, contacts", es: "Agenda de contactos" };
 const checker = { en: "Estatus, keeps Agenda running", es: "Estatus, mantiene Agenda en marcha" };
 
@@ -23,7 +23,8 @@ type Executable = Pick<Stamp, "fileName" | "product" | "description" | "subsyste
   readonly icon: Buffer;
 };
 
-// `npm run package:windows`: dist/windows with three executables and what they need beside them.
+// `npm run package:windows [-- folder]`: dist/windows (or another folder) with three executables and what they need
+// beside them.
 fs.rmSync(output, { recursive: true, force: true });
 await buildUi();
 await buildReport();
