@@ -17,7 +17,9 @@ const windows = await loadWindows();
 const processes = processQuestions(windows);
 const token = tokenQuestions(windows, processes);
 const moment = machine.moment();
-const self = { pid: process.pid, ppid: process.ppid, name: "node.exe" };
+const snapshot = snapshotProcesses(windows);
+// As a check on ARM64 finds a process: in the snapshot.
+const self = snapshot.find((listed) => listed.pid === process.pid)!;
 const program = { name: "A", arguments: [], heartbeat: null, policy: DEFAULT_POLICY };
 const config = { file: own, interval: 60_000, programs: [{ ...program, executable: open }] };
 const asked = { folder: "C:\\none", fallbackFolder: "C:\\none", now: Date.now(), repair: false };
@@ -30,10 +32,11 @@ const answers = {
   nobody: machine.live(4_000_000, moment),
   facts: machine.facts(self, machine.wanted(process.execPath)),
   executable: process.execPath,
-  snapshot: snapshotProcesses(windows),
+  ppid: process.ppid,
+  snapshot,
   listed: await machine.list(),
-  priority: processes.priorityOf(process.pid),
-  elevated: token.elevated(process.pid),
+  runsAs: machine.runsAs(process.pid),
+  goneRunsAs: machine.runsAs(4_000_000),
   sid: token.userSid(),
   access: accessQuestions(windows).accessList(process.execPath),
   trust: await examineTrust({ config, ...asked }),

@@ -218,12 +218,13 @@ describe("8 an upgrade and an uninstallation", () => {
   });
 
   test("an installation asks what runs in its folder to close, before it ends it", async () => {
+    const before = beat()!.pid;
     await killAgenda();
     // A program with a window in Agenda's place: there is no WebView2 under Wine, and so no window of Agenda's own.
     const stand = bench("inplace", POLITE_WINDOW + beatOnce(`${agendaData}\\alive.json`));
     fs.copyFileSync(hostPath(`${stand.folder}\\${stand.executable}`), hostPath(`${folder}\\Agenda.exe`));
     const started = run(`${folder}\\Agenda.exe`, stand.arguments);
-    await until("its window is there", () => beat()?.state === "running", 30_000);
+    await until("its window is there", () => beat()!.pid !== before, 30_000);
     const { pid } = beat()!;
     expect(await install()).toMatchObject({ code: 0 });
     await started;

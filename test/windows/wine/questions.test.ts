@@ -4,6 +4,7 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { othersWhoMayChange } from "../../../src/estatus/core/access-list.ts";
 import type { ProcessFacts } from "../../../src/estatus/core/match.ts";
+import type { RunsAs } from "../../../src/estatus/core/runs-as.ts";
 import type { Moment } from "../../../src/estatus/core/moment.ts";
 import type { ListedProcess, LiveProcess } from "../../../src/estatus/adapters/ports.ts";
 import { hostPath, run, windowsPath } from "./wine.ts";
@@ -19,8 +20,9 @@ type Answers = {
   readonly executable: string;
   readonly snapshot: readonly ListedProcess[];
   readonly listed: readonly ListedProcess[];
-  readonly priority: string;
-  readonly elevated: boolean;
+  readonly ppid: number;
+  readonly runsAs: RunsAs;
+  readonly goneRunsAs: RunsAs | null;
   readonly sid: string;
   readonly access: string | null;
   readonly trust: readonly { readonly id: string; readonly level: string; readonly sentence: string }[];
@@ -60,8 +62,14 @@ test("no process is nobody, and no error", () => {
   expect(answers.nobody).toBeNull();
 });
 
-test("its full path and session are read", () => {
-  expect(answers.facts).toMatchObject({ path: answers.executable, ownSession: true });
+test("its parent, name, full path and session are read", () => {
+  expect(answers.facts).toEqual({
+    pid: answers.pid,
+    ppid: answers.ppid,
+    name: "node.exe",
+    path: answers.executable,
+    ownSession: true,
+  });
 });
 
 test("the snapshot that stands in on ARM64 sees what ps-list sees", () => {
@@ -71,7 +79,8 @@ test("the snapshot that stands in on ARM64 sees what ps-list sees", () => {
 });
 
 test("rights, user, session and windows are answered", () => {
-  expect(answers).toMatchObject({ priority: "normal", elevated: false, ending: false, hung: false });
+  expect(answers).toMatchObject({ goneRunsAs: null, ending: false, hung: false });
+  expect(answers.runsAs).toMatchObject({ priority: "normal", ownSession: true, elevated: false });
   expect(answers.sid).toMatch(/^S-1-5-21-\d+-\d+-\d+-\d+$/);
 });
 
