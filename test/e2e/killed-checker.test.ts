@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openDatabase, type Db } from "../../src/sqlite/open.ts";
-import { check, report } from "../support/commands.ts";
 import { startEstatus } from "../support/estatus.ts";
-import { configure, sleeper } from "../support/guarded.ts";
 import { newHome, type Home } from "../support/home.ts";
-import { isAlive, kill, processesOf } from "../support/processes.ts";
-import { until } from "../support/until.ts";
+import { bringUp, endProgram, expectBack, expectWhole } from "../support/killed-check.ts";
+import { processesOf } from "../support/processes.ts";
+import { randomOf } from "../support/random.ts";
+import { killChecks } from "./killed-stream.ts";
 
 /** When to kill a check: once this is true, as seen from outside. */
 type Point = (seen: { db: Db; executable: string; began: number; checker: number }) => boolean;
@@ -29,11 +29,7 @@ const after =
 
 /** Kills the program, then the check that would bring it back at `point`, and lets the next checks go on. */
 async function killCheckAt(home: Home, executable: string, point: Point): Promise<void> {
-  const before = processesOf(executable);
-  expect(before).toHaveLength(1);
-  kill(before);
-  await until("the program is gone", () => !isAlive(before[0]!));
-
+  await endProgram(executable);
   const { child, ended } = startEstatus(home.folder, ["check"]);
   const seen = {
     db: openDatabase(`${home.estatus}/estatus.db`, { readonly: true }),
@@ -45,34 +41,7 @@ async function killCheckAt(home: Home, executable: string, point: Point): Promis
   child.kill("SIGKILL");
   seen.db.close();
   await ended;
-  expect(processesOf(executable).length).toBeLessThanOrEqual(1);
-
-  // A program that a killed check launched has to prove itself first: until then it is "down" (2).
-  let code: number | null = 2;
-  for (let checks = 0; code === 2 && checks < 3; checks += 1) {
-    if (checks > 0) await sleep(100);
-    ({ code } = await check(home));
-    expect(processesOf(executable)).toHaveLength(1);
-  }
-  expect([0, 1]).toContain(code);
-}
-
-async function expectWhole(home: Home, kills: number): Promise<void> {
-  const { outages } = await report(home, "Guarded");
-  expect(outages.map(({ kind }) => kind)).toEqual(["cold-start", ...Array(kills).fill("missing")]);
-  expect(new Set(outages.map(({ ended_by }) => ended_by))).toEqual(new Set(["estatus"]));
-  const results = outages.map(({ attempts }) => attempts.map(({ result }) => result));
-  for (const each of results) {
-    expect(each.at(-1)).toBe("survived");
-    expect(each.slice(0, -1).filter((result) => result !== "failed")).toEqual([]);
-  }
-}
-
-async function begin(home: Home): Promise<string> {
-  const program = { ...sleeper(home), survive: "100ms", stable_after: "100ms" };
-  configure(home, [program]);
-  expect(await check(home)).toMatchObject({ code: 1 });
-  return program.executable;
+  await expectBack(home, executable);
 }
 
 // Sixty checks one after another: on a machine that is busy with other things that takes its time.
@@ -83,7 +52,7 @@ test.concurrent.for([0, 1])(
   PATIENCE,
   async (lane) => {
     using home = newHome();
-    const executable = await begin(home);
+    const executable = await bringUp(home);
     // From before anything has happened until after everything has.
     const delays = Array.from({ length: 18 }, (_, step) => step * 40 + lane * 20);
     for (const delay of delays) await killCheckAt(home, executable, after(delay));
@@ -93,8 +62,16 @@ test.concurrent.for([0, 1])(
 
 test.concurrent("The same at each step that can be told from outside", PATIENCE, async () => {
   using home = newHome();
-  const executable = await begin(home);
+  const executable = await bringUp(home);
   const points = Array.from({ length: 5 }, () => POINTS).flat();
   for (const [, point] of points) await killCheckAt(home, executable, point);
   await expectWhole(home, points.length);
+});
+
+// The long form is `npm run prove:kills`.
+test.concurrent("The same under a stream of checks that are killed at random", PATIENCE, async () => {
+  using home = newHome();
+  const { kills, outages } = await killChecks(home, 20, randomOf(1));
+  expect(kills).toBeGreaterThanOrEqual(20);
+  expect(outages).toBeGreaterThan(0);
 });

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { check, report } from "./commands.ts";
+import { configure, sleeper } from "./guarded.ts";
+import type { Home } from "./home.ts";
+import { isAlive, kill, processesOf } from "./processes.ts";
+import { until } from "./until.ts";
+
+/** Brings up a program that proves itself at once; returns its executable. */
+export async function bringUp(home: Home): Promise<string> {
+  const program = { ...sleeper(home), survive: "100ms", stable_after: "100ms" };
+  configure(home, [program]);
+  assert.equal((await check(home)).code, 1);
+  return program.executable;
+}
+
+/** Kills the program, and waits until it is gone. */
+export async function endProgram(executable: string): Promise<void> {
+  const before = processesOf(executable);
+  assert.equal(before.length, 1);
+  kill(before);
+  await until("the program is gone", () => !isAlive(before[0]!));
+}
+
+export const atMostOne = (executable: string) => {
+  const pids = processesOf(executable);
+  assert.ok(pids.length <= 1, `${pids.length} copies: ${pids.join(", ")}`);
+};
+
+/** After checks that were killed: the next ones bring the program back, or find that it is, and never a second one. */
+export async function expectBack(home: Home, executable: string): Promise<void> {
+  atMostOne(executable);
+  // A program that a killed check launched has to prove itself first: until then it is "down" (2).
+  let code: number | null = 2;
+  for (let checks = 0; code === 2 && checks < 3; checks += 1) {
+    if (checks > 0) await sleep(100);
+    const checked = await check(home);
+    ({ code } = checked);
+    assert.equal(checked.stderr, "");
+    assert.equal(processesOf(executable).length, 1);
+  }
+  assert.ok(code === 0 || code === 1, `exit ${code}`);
+}
+
+/** Each of `times` ends of the program is one outage, with attempts of which the last survived. */
+export async function expectWhole(home: Home, times: number): Promise<void> {
+  const { outages } = await report(home, "Guarded");
+  const told = outages.map(({ kind, ended_by }) => `${kind}, ended by ${ended_by}`);
+  const each = (kind: string) => `${kind}, ended by estatus`;
+  assert.deepEqual(told, [each("cold-start"), ...Array<string>(times).fill(each("missing"))]);
+  for (const { attempts } of outages) {
+    const results = attempts.map(({ result }) => result);
+    assert.equal(results.at(-1), "survived");
+    assert.deepEqual(
+      results.slice(0, -1).filter((result) => result !== "failed"),
+      [],
+    );
+  }
+}
