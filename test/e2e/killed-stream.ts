@@ -19,16 +19,19 @@ export async function killChecks(
   random: () => number,
   tell: (so: Killed) => void = () => undefined,
 ): Promise<Killed> {
+  const began = performance.now();
   const executable = await bringUp(home);
+  // As long as a check takes on this machine now, and a little longer.
+  const span = 1.2 * (performance.now() - began);
   let [kills, checks, outages] = [0, 0, 0];
   while (kills < wanted) {
     await endProgram(executable);
     outages += 1;
     const signals = await Promise.all(
       Array.from({ length: STREAM }, async () => {
-        await sleep(random() * 600);
+        await sleep(random() * 0.6 * span);
         const { child, ended } = startEstatus(home.folder, ["check"]);
-        await sleep(random() * 900);
+        await sleep(random() * span);
         child.kill("SIGKILL");
         atMostOne(executable);
         return (await ended).signal;

@@ -63,13 +63,18 @@ export async function check(home: Home, options: RunOptions = {}): Promise<Check
 }
 
 /** The report on one program. */
-export async function report(home: Home, program: string): Promise<Reported> {
-  const { stdout, stderr } = await estatus(home.folder, ["report", "--format", "json", "--program", program]);
+export async function report(home: Home, program: string, options: RunOptions = {}): Promise<Reported> {
+  const words = ["report", "--format", "json", "--program", program];
+  const { stdout, stderr } = await estatus(home.folder, words, options);
   if (stdout === "") throw new Error(`report said nothing: ${stderr}`);
   return JSON.parse(stdout) as Reported;
 }
 
 /** Its outages, without the first start, which is in every test. */
-export async function outages(home: Home, program: string): Promise<readonly ReportedOutage[]> {
-  return (await report(home, program)).outages.filter((outage) => outage.kind !== "cold-start");
+export async function outages(
+  home: Home,
+  program: string,
+  options: RunOptions = {},
+): Promise<readonly ReportedOutage[]> {
+  return (await report(home, program, options)).outages.filter((outage) => outage.kind !== "cold-start");
 }

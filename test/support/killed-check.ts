@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { check, report } from "./commands.ts";
+import type { RunOptions } from "./estatus.ts";
 import { configure, sleeper } from "./guarded.ts";
 import type { Home } from "./home.ts";
 import { isAlive, kill, processesOf } from "./processes.ts";
 import { until } from "./until.ts";
 
 /** Brings up a program that proves itself at once; returns its executable. */
-export async function bringUp(home: Home): Promise<string> {
+export async function bringUp(home: Home, options: RunOptions = {}): Promise<string> {
   const program = { ...sleeper(home), survive: "100ms", stable_after: "100ms" };
   configure(home, [program]);
-  assert.equal((await check(home)).code, 1);
+  const { code, stderr } = await check(home, options);
+  assert.equal(code, 1, stderr);
   return program.executable;
 }
 
@@ -28,13 +30,13 @@ export const atMostOne = (executable: string) => {
 };
 
 /** After checks that were killed: the next ones bring the program back, or find that it is, and never a second one. */
-export async function expectBack(home: Home, executable: string): Promise<void> {
+export async function expectBack(home: Home, executable: string, options: RunOptions = {}): Promise<void> {
   atMostOne(executable);
   // A program that a killed check launched has to prove itself first: until then it is "down" (2).
   let code: number | null = 2;
   for (let checks = 0; code === 2 && checks < 3; checks += 1) {
     if (checks > 0) await sleep(100);
-    const checked = await check(home);
+    const checked = await check(home, options);
     ({ code } = checked);
     assert.equal(checked.stderr, "");
     assert.equal(processesOf(executable).length, 1);

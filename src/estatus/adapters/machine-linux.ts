@@ -5,6 +5,7 @@ import { codeOf } from "../../app-error.ts";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import { atOneInstant } from "./at-one-instant.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { parseStat } from "./proc-stat.ts";
 import { interpreterOf } from "./shebang.ts";
@@ -33,16 +34,18 @@ export function linuxMachine(): Machine {
 
 function moment(): Moment {
   return {
-    at: Date.now(),
+    ...atOneInstant(clocks),
     bootId: fs.readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim(),
-    elapsed: uptimeMs(),
-    // hrtime is CLOCK_MONOTONIC, which stands still while the machine sleeps.
-    awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
     loggedOnAt: readLogonTime(),
   };
 }
 
-const uptimeMs = () => Math.round(os.uptime() * 1_000);
+const clocks = () => ({
+  at: Date.now(),
+  elapsed: Math.round(os.uptime() * 1_000),
+  // hrtime is CLOCK_MONOTONIC, which stands still while the machine sleeps.
+  awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
+});
 
 function live(pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
   const stat = parseStat(readProc(pid, "stat"));

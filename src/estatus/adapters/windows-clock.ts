@@ -1,4 +1,5 @@
 import type { Moment } from "../core/moment.ts";
+import { atOneInstant } from "./at-one-instant.ts";
 import type { Native, Windows } from "./windows-library.ts";
 
 // KUSER_SHARED_DATA lies at the same address in every process; its BootId grows with each boot.
@@ -16,18 +17,16 @@ export function windowsClock({ declare, read }: Windows, loggedOnAt: () => numbe
     clock(time);
     return Math.round(Number(time[0]) / UNITS_PER_MS);
   };
+  const clocks = () => ({
+    at: Date.now(),
+    elapsed: milliseconds(interruptTime),
+    awake: milliseconds(unbiased),
+  });
   // Neither changes while we run.
   const bootId = String(read(BOOT_ID, "uint32_t"));
   let logon: number | null | undefined;
   return () => {
     logon = logon === undefined ? loggedOnAt() : logon;
-    const at = Date.now();
-    return {
-      at,
-      bootId,
-      elapsed: milliseconds(interruptTime),
-      awake: milliseconds(unbiased),
-      loggedOnAt: logon,
-    };
+    return { ...atOneInstant(clocks), bootId, loggedOnAt: logon };
   };
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { check, outages } from "../support/commands.ts";
+import { estatus, type RunOptions } from "../support/estatus.ts";
+import { newHome } from "../support/home.ts";
+import { bringUp, endProgram, expectBack } from "../support/killed-check.ts";
+import { processesOf } from "../support/processes.ts";
+import { injecting } from "./inject.ts";
+
+test.concurrent.for(["EAGAIN", "ENOMEM"])(
+  "No process can be started, from each in turn on (%s): told so, and back with the next check",
+  async (error) => {
+    using home = newHome();
+    const executable = await bringUp(home);
+    const codes: (number | null)[] = [];
+    for (const start of [1, 2, 3, 4, 5, 6]) {
+      await endProgram(executable);
+      const refused = await check(home, injecting("clone", `error=${error}:when=${start}+`));
+      codes.push(refused.code);
+      expect(refused.stderr).not.toMatch(/\n\s+at /);
+      // 3 where even the list of processes could not be asked for, 2 where the launch failed, 1 where none was refused.
+      expect([1, 2, 3]).toContain(refused.code);
+      expect(processesOf(executable)).toHaveLength(refused.code === 1 ? 1 : 0);
+      await expectBack(home, executable);
+    }
+    expect(new Set(codes)).toEqual(new Set([1, 2, 3]));
+    const all = await outages(home, "Guarded");
+    expect(all.map(({ kind, ended_by }) => `${kind}, ${ended_by}`)).toEqual(
+      Array(6).fill("missing, estatus"),
+    );
+  },
+);
+
+const limited = (text: string) => ["sh", "-c", `${text}; exec "$@"`, "sh"];
+
+test.concurrent("As few file handles as a check can begin with, and fewer", async () => {
+  using home = newHome();
+  const executable = await bringUp(home);
+  const limits = [8, 16, 18, 20, 21, 22, 23, 24, 25, 26, 28, 32];
+  for (const handles of limits) {
+    await endProgram(executable);
+    await estatus(home.folder, ["check"], { through: limited(`ulimit -n ${handles}`) });
+    await expectBack(home, executable);
+  }
+  const all = await outages(home, "Guarded");
+  expect(all).toHaveLength(limits.length);
+});
+
+test.concurrent("As few processes and threads as a user may have", async () => {
+  using home = newHome();
+  const uid = 54_322;
+  fs.chmodSync(home.folder, 0o755);
+  for (const folder of [home.estatus, path.join(home.folder, "tmp")]) {
+    execFileSync("chown", [`${uid}:${uid}`, folder]);
+  }
+  const user = ["setpriv", `--reuid=${uid}`, `--regid=${uid}`, "--clear-groups", "--bounding-set=-all"];
+  const freely: RunOptions = { through: user };
+  const executable = await bringUp(home, freely);
+  const limits = [1, 4, 6, 8, 10, 11, 12, 13, 14, 16];
+  for (const processes of limits) {
+    await endProgram(executable);
+    const through = [...user, "bash", "-c", `ulimit -u ${processes}; exec "$@"`, "bash"];
+    const { stderr } = await estatus(home.folder, ["check"], { through });
+    // Where Node itself cannot begin, it is Node that says so.
+    if (!stderr.includes("node::")) expect(stderr).not.toMatch(/\n\s+at /);
+    await expectBack(home, executable, freely);
+  }
+  expect(await outages(home, "Guarded", freely)).toHaveLength(limits.length);
+});

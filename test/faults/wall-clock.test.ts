@@ -1,0 +1,174 @@
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { check, report } from "../support/commands.ts";
+import type { RunOptions } from "../support/estatus.ts";
+import { newHome, type Home } from "../support/home.ts";
+import { bringUp, endProgram } from "../support/killed-check.ts";
+import { processesOf } from "../support/processes.ts";
+import { recorded } from "../support/recorded.ts";
+import { injecting } from "./inject.ts";
+
+const SECOND = 1_000;
+const DAY = 86_400 * SECOND;
+const LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
+
+/** A check whose wall clock stands `ms` ahead; the machine's own clocks and the files' times stay as they are. */
+const ahead = (ms: number, zone = "UTC"): RunOptions => ({
+  env: {
+    LD_PRELOAD: LIBRARY,
+    FAKETIME: `${ms < 0 ? "-" : "+"}${(Math.abs(ms) / SECOND).toFixed(3)}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    NO_FAKE_STAT: "1",
+    TZ: zone,
+  },
+});
+
+/** Sees the program up and does nothing. */
+async function expectNothing(home: Home, options: RunOptions): Promise<void> {
+  expect(await check(home, options)).toMatchObject({
+    code: 0,
+    stderr: "",
+    programs: [{ state: "up", action: "nothing", opened: null }],
+  });
+}
+
+/** So many outages, none longer than this test has lasted, nothing negative. */
+async function expectSane(home: Home, count: number, began: number, options: RunOptions = {}) {
+  const told = await report(home, "Guarded", options);
+  const outages = told.outages.filter(({ kind }) => kind !== "cold-start");
+  expect(outages).toHaveLength(count);
+  const lasted = (performance.now() - began) / SECOND;
+  for (const {
+    duration_seconds: { min, mid, max },
+  } of told.outages) {
+    expect(0 <= min && min <= mid && mid <= max && max <= lasted, `${min} ${mid} ${max}`).toBe(true);
+  }
+  expect(Object.values(told.seconds).filter((value) => value < 0)).toEqual([]);
+  return told;
+}
+
+test.concurrent("The library does set the clock of a check, and of nothing else", async () => {
+  using home = newHome();
+  await bringUp(home);
+  await expectNothing(home, {});
+  await expectNothing(home, ahead(365 * DAY));
+  const { gaps } = await expectSane(home, 0, 0, ahead(365 * DAY));
+  expect(gaps).toMatchObject([{ cause: "clock-changed" }]);
+  expect(Date.parse(gaps[0]!.to) - Date.now()).toBeGreaterThan(364 * DAY);
+});
+
+test.concurrent.for([
+  ["back a year", -365 * DAY],
+  ["forward a year", 365 * DAY],
+] as const)("Set %s, and mended again: no outage from it, no relaunch, true lengths", async ([, by]) => {
+  const began = performance.now();
+  using home = newHome();
+  const executable = await bringUp(home);
+  await expectNothing(home, {});
+  await expectNothing(home, ahead(by));
+  await endProgram(executable);
+  expect(await check(home, ahead(by))).toMatchObject({ code: 1, stderr: "" });
+  await expectNothing(home, ahead(by));
+  await expectNothing(home, {});
+  await endProgram(executable);
+  expect(await check(home)).toMatchObject({ code: 1, stderr: "" });
+  expect(processesOf(executable)).toHaveLength(1);
+  // What was recorded by the wrong clock keeps its date of then, and is no part of a report on today.
+  await expectSane(home, 1, began);
+  const kinds = recorded(home, (db) => db.prepare("SELECT kind FROM outage ORDER BY id").pluck().all());
+  expect(kinds).toEqual(["cold-start", "missing", "missing"]);
+});
+
+test.concurrent("Set back by 1 ms before each check: no gap, and what is down is down once", async () => {
+  const began = performance.now();
+  using home = newHome();
+  const executable = await bringUp(home);
+  for (let back = 1; back <= 8; back += 1) await expectNothing(home, ahead(-back));
+  await endProgram(executable);
+  expect(await check(home, ahead(-9))).toMatchObject({ code: 1, stderr: "" });
+  await expectNothing(home, ahead(-10));
+  expect(await expectSane(home, 1, began, ahead(-11))).toMatchObject({ gaps: [] });
+});
+
+const CROSSINGS = [
+  ["summer time begins", "2027-03-28T01:00:00Z", "Europe/Madrid"],
+  ["summer time ends", "2027-10-31T01:00:00Z", "Europe/Madrid"],
+  ["a leap day begins", "2028-02-29T00:00:00Z", "UTC"],
+  ["a leap day ends", "2028-03-01T00:00:00Z", "UTC"],
+] as const;
+
+test.concurrent.for(CROSSINGS)("An outage while %s has its true length", async ([, instant, zone]) => {
+  const began = performance.now();
+  using home = newHome();
+  const executable = await bringUp(home);
+  // One check comes before the crossing, and needs its time.
+  const crossing = Date.now() + 3 * (performance.now() - began) + 2 * SECOND;
+  const options = ahead(Date.parse(instant) - crossing, zone);
+  await expectNothing(home, options);
+  await endProgram(executable);
+  const killed = Date.now();
+  expect(killed).toBeLessThan(crossing);
+  await sleep(crossing + SECOND - Date.now());
+  expect(await check(home, options)).toMatchObject({ code: 1, stderr: "" });
+  await expectNothing(home, options);
+  const { outages, gaps } = await expectSane(home, 1, began, options);
+  expect(gaps.map(({ cause }) => cause)).toEqual(["clock-changed"]);
+  const { earliest_start: earliest, ended_at: ended } = outages.at(-1)!;
+  expect(Date.parse(earliest)).toBeLessThan(Date.parse(instant));
+  expect(Date.parse(ended!)).toBeGreaterThan(Date.parse(instant));
+  expect(outages.at(-1)!.duration_seconds.max).toBeGreaterThan((crossing - killed) / SECOND);
+});
+
+/** Lets a check read `text` where the kernel's `file` is. */
+function instead(home: Home, file: string, text: string, options: RunOptions): RunOptions {
+  const copy = path.join(home.folder, path.basename(file));
+  fs.writeFileSync(copy, text);
+  const mount = `mount --bind '${copy}' '${file}'; exec "$@"`;
+  return {
+    ...options,
+    through: ["unshare", "--mount", "--propagation", "unchanged", "sh", "-c", mount, "sh"],
+  };
+}
+
+test.concurrent("A day asleep, on every clock: a gap, no outage", async () => {
+  const began = performance.now();
+  using home = newHome();
+  await bringUp(home);
+  await expectNothing(home, {});
+  const uptime = Number(fs.readFileSync("/proc/uptime", "utf8").split(" ")[0]);
+  const woken = instead(home, "/proc/uptime", `${uptime + DAY / SECOND} 0.00\n`, ahead(DAY));
+  await expectNothing(home, woken);
+  expect(await expectSane(home, 0, began, woken)).toMatchObject({ gaps: [{ cause: "asleep" }] });
+});
+
+test.concurrent("A boot with a clock a year behind, mended later: a cold start, no failure", async () => {
+  const began = performance.now();
+  using home = newHome();
+  const executable = await bringUp(home);
+  await expectNothing(home, {});
+  await endProgram(executable);
+  const booted = (options: RunOptions) =>
+    instead(home, "/proc/sys/kernel/random/boot_id", "00000000-0000-4000-8000-000000000002\n", options);
+  expect(await check(home, booted(ahead(-365 * DAY)))).toMatchObject({
+    code: 1,
+    stderr: "",
+    programs: [{ opened: { kind: "cold-start" } }],
+  });
+  await expectNothing(home, booted({}));
+  expect(await expectSane(home, 0, began, booted({}))).toMatchObject({ failures: 0 });
+});
+
+// A busy machine may let a process stand between two questions; which of its looks that is must not matter.
+test.concurrent.for([1, 2, 3])(
+  "A check that stands for 3 s between two clocks takes that for no change of the clock (look %i)",
+  async (look) => {
+    using home = newHome();
+    await bringUp(home);
+    await expectNothing(home, {});
+    await expectNothing(home, injecting("openat", `delay_enter=3000000:when=${look}`, "/proc/uptime"));
+    await expectNothing(home, {});
+    expect(await report(home, "Guarded")).toMatchObject({ gaps: [] });
+  },
+);
