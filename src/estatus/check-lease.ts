@@ -25,14 +25,20 @@ export function checkLease(
 ): CheckLease {
   let self: Identity | null = null;
   let answer: number | null | undefined;
+  // A store that could not take the lease holds none; the launch lock still keeps two checks apart.
+  let without = store === null;
+  const withoutLease = (error: unknown) => {
+    without = true;
+    failed(error);
+  };
   return {
     holder: () => {
       if (store === null) return null;
       self ??= selfOf(machine);
-      answer ??= take(store, self, machine, programs, failed);
+      answer ??= take(store, self, machine, programs, withoutLease);
       return answer;
     },
-    holds: () => store === null || (self !== null && holdsLease(store, self)),
+    holds: () => without || (store !== null && self !== null && holdsLease(store, self)),
     giveBack: () => {
       if (store !== null && self !== null) giveLeaseBack(store, self);
     },
@@ -60,7 +66,6 @@ function take(
       return live !== null && live.identity.token === token;
     });
   } catch (error) {
-    // A store that cannot be written holds no lease; the launch lock still keeps two checks apart.
     failed(error);
     expectLittleOf(store);
     return null;

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { execa } from "execa";
-import { kill } from "../support/processes.ts";
+import { kill, processesUnder } from "../support/processes.ts";
 import { until } from "../support/until.ts";
 
 export type Mounted = {
@@ -27,20 +27,16 @@ export function ext4(folder: string, size: number): Mounted {
   return mounted(folder);
 }
 
-/** The folder `there` by the SSH file system over `folder`, and how to end its server without a word. */
+/** The folder `there` by the SSH file system over `folder`, and how to end it without a word. */
 export async function network(
   there: string,
   folder: string,
 ): Promise<Mounted & { readonly cut: () => void }> {
-  const server = spawn("/usr/lib/openssh/sftp-server", { stdio: ["pipe", "pipe", "ignore"] });
-  const client = spawn("sshfs", [`:${there}`, folder, "-f", "-o", "passive"], {
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  server.stdout.pipe(client.stdin);
-  client.stdout.pipe(server.stdin);
-  for (const stream of [server.stdin, client.stdin]) stream.on("error", () => undefined);
+  // The two talk past this process, which waits for them in every call on the folder.
+  const client = `sshfs \\:${there} ${folder} -f -o passive`;
+  spawn("socat", ["EXEC:/usr/lib/openssh/sftp-server", `EXEC:${client}`], { stdio: "ignore" });
   await until("the network folder is there", () => fs.readFileSync("/proc/mounts", "utf8").includes(folder));
-  return { ...mounted(folder), cut: () => kill([server.pid!]) };
+  return { ...mounted(folder), cut: () => kill(processesUnder(folder)) };
 }
 
 function mounted(folder: string): Mounted {

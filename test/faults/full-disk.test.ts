@@ -23,9 +23,12 @@ async function checkInNeed(home: Home, executable: string, options: RunOptions =
 async function expectEach(home: Home, times: number, kinds: readonly string[]): Promise<void> {
   const all = await outages(home, "Guarded");
   expect(all).toHaveLength(times);
-  for (const { kind, ended_at } of all) {
+  for (const { kind, ended_at, attempts, earliest_start } of all) {
     expect(kinds).toContain(kind);
     expect(ended_at).not.toBeNull();
+    // Its one launch is one attempt, however much of it the store took and how much the spool.
+    expect(attempts.filter(({ result }) => result !== "failed").length).toBeLessThanOrEqual(1);
+    for (const { at } of attempts) expect(Date.parse(at)).toBeGreaterThanOrEqual(Date.parse(earliest_start));
   }
 }
 

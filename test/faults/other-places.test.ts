@@ -9,7 +9,7 @@ import { bringUp, endProgram, expectBack, expectWhole } from "../support/killed-
 import { processesOf } from "../support/processes.ts";
 import { network } from "./file-system.ts";
 
-test.concurrent("The store lies on a network path: all is recorded there; its server is gone: back all the same", async () => {
+test.concurrent("The store lies on a network path: all is recorded there; it breaks off: back all the same", async () => {
   using home = newHome();
   const there = path.join(home.folder, "server");
   fs.mkdirSync(there);

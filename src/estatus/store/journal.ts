@@ -37,6 +37,16 @@ export function storeJournal(db: Store, program: Program, mayAct: () => boolean,
  */
 export function withFallback(store: Journal, spool: Journal, trouble: (error: unknown) => void): Journal {
   let current = store;
+  const begunAt = new Map<AttemptKey, number>();
+  // An attempt that began in the store goes on in the spool under the same time, by which the two are one again.
+  const inSpool = new Map<AttemptKey, AttemptKey>();
+  const keyIn = (journal: Journal, key: AttemptKey): AttemptKey => {
+    const at = begunAt.get(key);
+    if (journal === store || at === undefined) return key;
+    const own = inSpool.get(key) ?? spool.beginAttempt(key.outageId, at);
+    inSpool.set(key, own);
+    return own;
+  };
   const attempt = <T>(work: (journal: Journal) => T): T => {
     try {
       return work(current);
@@ -51,8 +61,12 @@ export function withFallback(store: Journal, spool: Journal, trouble: (error: un
     known: (at) => attempt((journal) => journal.known(at)),
     recordLook: (known, look, accounted) => attempt((journal) => journal.recordLook(known, look, accounted)),
     mayAct: () => attempt((journal) => journal.mayAct()),
-    beginAttempt: (outageId, at) => attempt((journal) => journal.beginAttempt(outageId, at)),
-    noteLaunched: (key, launched) => attempt((journal) => journal.noteLaunched(key, launched)),
-    settle: (key, result, error) => attempt((journal) => journal.settle(key, result, error)),
+    beginAttempt: (outageId, at) => {
+      const key = attempt((journal) => journal.beginAttempt(outageId, at));
+      if (current === store) begunAt.set(key, at);
+      return key;
+    },
+    noteLaunched: (key, launched) => attempt((journal) => journal.noteLaunched(keyIn(journal, key), launched)),
+    settle: (key, result, error) => attempt((journal) => journal.settle(keyIn(journal, key), result, error)),
   };
 }

@@ -86,17 +86,12 @@ export function spoolJournal(
   lost: () => void,
 ): Journal {
   const attempts = new Map<AttemptKey, SpooledAttempt>();
-  let lastAt = 0;
-  // An attempt that began in the store, before the store failed, is unknown here.
-  const attemptOf = (key: AttemptKey): SpooledAttempt =>
-    attempts.get(key) ?? { at: lastAt, pid: null, token: null, result: null, error: null };
   const write = (content: { look: Look } | { attempt: SpooledAttempt }) => {
     if (!appendToSpool(folders, { id: crypto.randomUUID(), program: program.name, ...content })) lost();
   };
   return {
     known: (at) => knownFrom(readable, program.name, at),
     recordLook: (known, look, { outage }) => {
-      lastAt = look.moment.at;
       write({ look });
       const open =
         outage.ended === null &&
@@ -110,8 +105,8 @@ export function spoolJournal(
       attempts.set(key, { at, pid: null, token: null, result: null, error: null });
       return key;
     },
-    noteLaunched: (key, launched) => write({ attempt: { ...attemptOf(key), ...launched } }),
-    settle: (key, result, error) => write({ attempt: { ...attemptOf(key), result, error } }),
+    noteLaunched: (key, launched) => write({ attempt: { ...attempts.get(key)!, ...launched } }),
+    settle: (key, result, error) => write({ attempt: { ...attempts.get(key)!, result, error } }),
   };
 }
 

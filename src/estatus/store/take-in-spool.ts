@@ -100,6 +100,15 @@ function policyOf(name: string, programs: readonly Program[]): Policy {
 function insertAttempt(db: Store, id: number, attempt: SpooledAttempt): void {
   const outage = readOpenOutage(db, id);
   if (outage === null) return;
+  // One that began in the store, before the store failed, is the same one.
+  const { at, pid, token, result, error } = attempt;
+  const begun = db
+    .prepare(
+      `UPDATE attempt SET pid = coalesce(?, pid), token = coalesce(?, token), result = coalesce(?, result),
+        error = coalesce(?, error) WHERE outage_id = ? AND at = ?`,
+    )
+    .run(pid, token, result, error, outage.id, at);
+  if (begun.changes > 0) return;
   addAttempt(db, outage.id, attempt);
   db.prepare(
     "UPDATE sight SET recent_attempts = recent_attempts + 1, last_attempt_at = ? WHERE program_id = ?",
