@@ -14,7 +14,7 @@ export type Luck = {
 
 /**
  * The disk after the first `count` steps and a power cut. A file's writes are on it for certain once that file was
- * synced; of the others any may be, in any order, and the last one may be torn. Names (create, rename, unlink) come
+ * synced; of the others any may be, in any order, and the last one may be torn. Names (create, link, rename, unlink) come
  * in order, as a journalling file system keeps them: certain from the next sync of their file or folder on.
  */
 export function afterCut(steps: readonly Step[], count: number, luck: Luck, folder: string): void {
@@ -40,7 +40,7 @@ function apply(names: Map<string, Inode>, step: Step): void {
   if (step.kind === "truncate") inode.pending.push({ size: step.size });
   if (step.kind === "sync") inode.durable.push(...inode.pending.splice(0));
   if (step.kind === "unlink" || step.kind === "rename") names.delete(step.file);
-  if (step.kind === "rename") names.set(step.to, inode);
+  if (step.kind === "rename" || step.kind === "link") names.set(step.to, inode);
 }
 
 function contentOf({ durable, pending }: Inode, luck: Luck): Buffer {

@@ -3,6 +3,8 @@ import path from "node:path";
 import { addContact } from "../../src/agenda/contacts.ts";
 import { keep, keepDraft, keepView } from "../../src/agenda/kept.ts";
 import { replaceFile } from "../../src/agenda/replace-file.ts";
+import { config } from "../../src/estatus/commands/config.ts";
+import { loadConfig } from "../../src/estatus/config/load.ts";
 import { beginAttempt, settleAttempt } from "../../src/estatus/store/attempts.ts";
 import { programId } from "../../src/estatus/store/programs.ts";
 import { appendToSpool } from "../../src/estatus/store/spool.ts";
@@ -64,6 +66,10 @@ function typed(round: number): void {
   acknowledge("contact", round);
 }
 
+process.env["ESTATUS_HOME"] = folder;
+// The check that follows keeps beside it what it came to.
+await config("init", {});
+await loadConfig(undefined);
 const agenda = openDatabase(path.join(folder, "agenda.db"));
 migrate(agenda, "db/agenda");
 for (let round = 1; round <= 6; round += 1) {

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { read, readDraft, readView } from "../../src/agenda/kept.ts";
+import { loadConfig } from "../../src/estatus/config/load.ts";
 import { openStore } from "../../src/estatus/store/store.ts";
 import { takeInSpool } from "../../src/estatus/store/take-in-spool.ts";
 import { migrate } from "../../src/sqlite/migrate.ts";
@@ -23,7 +24,9 @@ function acknowledged(steps: readonly Step[]): Map<string, number[]> {
 }
 
 /** Everything opens and is whole, nothing acknowledged is missing, nothing is there twice. */
-function expectWhole(folder: string, acks: Map<string, number[]>): void {
+async function expectWhole(folder: string, acks: Map<string, number[]>): Promise<void> {
+  process.env["ESTATUS_HOME"] = folder;
+  await loadConfig(undefined);
   const estatus = openStore(folder);
   takeInSpool(estatus, [folder], []);
   const agenda = openDatabase(path.join(folder, "agenda.db"));
@@ -98,7 +101,7 @@ try {
       fs.mkdirSync(folder);
       try {
         afterCut(steps, cut, luck, folder);
-        expectWhole(folder, acks);
+        await expectWhole(folder, acks);
       } catch (error) {
         throw new Error(`cut after step ${cut} of ${steps.length}, disk ${index}`, { cause: error });
       }

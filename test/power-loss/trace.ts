@@ -7,9 +7,9 @@ export type Step =
   | { readonly kind: "create" | "unlink" | "sync"; readonly file: string }
   | { readonly kind: "write"; readonly file: string; readonly at: number; readonly data: Buffer }
   | { readonly kind: "truncate"; readonly file: string; readonly size: number }
-  | { readonly kind: "rename"; readonly file: string; readonly to: string };
+  | { readonly kind: "rename" | "link"; readonly file: string; readonly to: string };
 
-const CALLS = "openat,write,pwrite64,ftruncate,fsync,fdatasync,rename,unlink";
+const CALLS = "openat,write,pwrite64,ftruncate,fsync,fdatasync,rename,link,unlink";
 
 /** Runs a script under strace and gives every step it made in `folder`. Throws where it used a call not known here. */
 export function traceSteps(script: string, folder: string): Step[] {
@@ -68,6 +68,8 @@ function stepOf(line: string, folder: string, sizes: Map<string, number>): Step[
     case "unlink":
       sizes.delete(file!);
       return [{ kind: "unlink", file: nameOf(file!) }];
+    case "link":
+      return [{ kind: "link", file: nameOf(file!), to: nameOf(to!) }];
     case "rename":
       sizes.set(to!, sizes.get(file!) ?? 0);
       sizes.delete(file!);

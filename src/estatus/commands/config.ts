@@ -16,23 +16,44 @@ export async function config(action: string, options: { readonly config?: string
   return 0;
 }
 
+// Whole or not at all, also after a power cut: half a configuration would stop every check.
 function init(file: string): void {
+  const fresh = `${file}.new`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    fs.writeFileSync(
-      file,
-      text().template(literal(defaultProgram().executable), literal(defaultProgram().heartbeat ?? "")),
-      {
-        flag: "wx",
-        mode: 0o600,
-      },
+    const content = text().template(
+      literal(defaultProgram().executable),
+      literal(defaultProgram().heartbeat ?? ""),
     );
+    fs.writeFileSync(fresh, content, { mode: 0o600, flush: true });
+    put(fresh, file);
   } catch (error) {
     if (codeOf(error) === "EEXIST" && isFile(file))
       throw new AppError("config", text().exists(file), text().existsHint, error);
     throw new AppError("config", text().unwritable(file, reasonOf(error)), text().unwritableHint, error);
+  } finally {
+    takeAway(fresh);
   }
   process.stdout.write(`${text().written(file)}\n`);
+}
+
+// Unlike a rename a link never takes another file's place; FAT and some network shares have none.
+function put(fresh: string, file: string): void {
+  try {
+    fs.linkSync(fresh, file);
+  } catch (error) {
+    const noLinks = ["EPERM", "ENOTSUP", "ENOSYS"].includes(codeOf(error));
+    if (!noLinks || fs.existsSync(file)) throw error;
+    fs.renameSync(fresh, file);
+  }
+}
+
+function takeAway(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // Its folder is no folder.
+  }
 }
 
 const isFile = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

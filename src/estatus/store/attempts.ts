@@ -17,15 +17,27 @@ export function beginAttempt(db: Store, programId: number, outageId: number, at:
   });
 }
 
+type WholeAttempt = Omit<OpenAttempt, "number"> & {
+  readonly error: string | null;
+  readonly launchedAs?: LaunchedAs | null;
+};
+
+/** Adds what else is known of the outage's attempt of that very time. Returns whether there is one. */
+export function completeAttempt(db: Store, outageId: number, attempt: WholeAttempt): boolean {
+  const { at, result, pid, token, error } = attempt;
+  const launchedAs = launchedAsId(db, attempt.launchedAs ?? null);
+  const changed = db
+    .prepare(
+      `UPDATE attempt SET result = coalesce(:result, result), pid = coalesce(:pid, pid), token = coalesce(:token, token),
+         error = coalesce(:error, error), launched_as_id = coalesce(:launchedAs, launched_as_id)
+       WHERE outage_id = :outage AND at = :at`,
+    )
+    .run({ outage: outageId, at, result, pid, token, error, launchedAs });
+  return changed.changes > 0;
+}
+
 /** Adds an attempt after those its outage has. */
-export function addAttempt(
-  db: Store,
-  outageId: number,
-  attempt: Omit<OpenAttempt, "number"> & {
-    readonly error: string | null;
-    readonly launchedAs?: LaunchedAs | null;
-  },
-): AttemptKey {
+export function addAttempt(db: Store, outageId: number, attempt: WholeAttempt): AttemptKey {
   const { at, result, pid, token, error } = attempt;
   const launchedAs = launchedAsId(db, attempt.launchedAs ?? null);
   const number = db

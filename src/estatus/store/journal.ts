@@ -66,7 +66,8 @@ export function withFallback(store: Journal, spool: Journal, trouble: (error: un
       if (current === store) begunAt.set(key, at);
       return key;
     },
-    noteLaunched: (key, launched) => attempt((journal) => journal.noteLaunched(keyIn(journal, key), launched)),
+    noteLaunched: (key, launched) =>
+      attempt((journal) => journal.noteLaunched(keyIn(journal, key), launched)),
     settle: (key, result, error) => attempt((journal) => journal.settle(keyIn(journal, key), result, error)),
   };
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { codeOf } from "../../app-error.ts";
 import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
-import { addAttempt } from "./attempts.ts";
+import { addAttempt, completeAttempt } from "./attempts.ts";
 import { takeLock } from "./launch-lock.ts";
 import { readOpenOutage } from "./outages.ts";
 import { programId } from "./programs.ts";
@@ -101,14 +101,7 @@ function insertAttempt(db: Store, id: number, attempt: SpooledAttempt): void {
   const outage = readOpenOutage(db, id);
   if (outage === null) return;
   // One that began in the store, before the store failed, is the same one.
-  const { at, pid, token, result, error } = attempt;
-  const begun = db
-    .prepare(
-      `UPDATE attempt SET pid = coalesce(?, pid), token = coalesce(?, token), result = coalesce(?, result),
-        error = coalesce(?, error) WHERE outage_id = ? AND at = ?`,
-    )
-    .run(pid, token, result, error, outage.id, at);
-  if (begun.changes > 0) return;
+  if (completeAttempt(db, outage.id, attempt)) return;
   addAttempt(db, outage.id, attempt);
   db.prepare(
     "UPDATE sight SET recent_attempts = recent_attempts + 1, last_attempt_at = ? WHERE program_id = ?",

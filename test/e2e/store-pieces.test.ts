@@ -1,0 +1,93 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { listResources, readResource } from "../../src/resources.ts";
+import { openDatabase } from "../../src/sqlite/open.ts";
+import { check, outages } from "../support/commands.ts";
+import { estatus } from "../support/estatus.ts";
+import { configure, sleeper } from "../support/guarded.ts";
+import { newHome, type Home } from "../support/home.ts";
+import { bringUp, endProgram, expectBack } from "../support/killed-check.ts";
+import { processesOf } from "../support/processes.ts";
+
+const piece = (home: Home, suffix: string) => path.join(home.estatus, `estatus.db${suffix}`);
+
+/** A relaunch by a check as Task Scheduler runs it, which ends without closing the store. */
+const leavingTheLog = async (home: Home) =>
+  expect(await estatus(home.folder, ["check"])).toMatchObject({ code: 1, stderr: "" });
+
+const TAKEN: readonly (readonly [string, (home: Home) => void])[] = [
+  ["its log is missing", (home) => fs.rmSync(piece(home, "-wal"))],
+  ["its shared memory is missing", (home) => fs.rmSync(piece(home, "-shm"))],
+  ["both are missing", (home) => ["-wal", "-shm"].forEach((each) => fs.rmSync(piece(home, each)))],
+  ["the database is missing and its log is not", (home) => fs.rmSync(piece(home, ""))],
+  ["its log is text", (home) => fs.writeFileSync(piece(home, "-wal"), "no log at all\n".repeat(1_000))],
+  ["its shared memory is text", (home) => fs.writeFileSync(piece(home, "-shm"), "no index\n".repeat(4_000))],
+  [
+    "the folder is gone",
+    (home) => {
+      const config = fs.readFileSync(path.join(home.estatus, "estatus.toml"));
+      fs.rmSync(home.estatus, { recursive: true });
+      fs.mkdirSync(home.estatus);
+      fs.writeFileSync(path.join(home.estatus, "estatus.toml"), config);
+    },
+  ],
+];
+
+test.concurrent.for(TAKEN)(
+  "A store of which %s: never a second program, and back all the same",
+  async ([, take]) => {
+    using home = newHome();
+    const executable = await bringUp(home);
+    await endProgram(executable);
+    expect(await check(home)).toMatchObject({ code: 1 });
+    const before = processesOf(executable);
+
+    take(home);
+    const { stderr } = await check(home);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(processesOf(executable)).toEqual(before);
+    await endProgram(executable);
+    await check(home);
+    expect(processesOf(executable)).toHaveLength(1);
+    await expectBack(home, executable);
+  },
+);
+
+test.concurrent("A log of an older store beside a newer one is not replayed into it", async () => {
+  using home = newHome();
+  const executable = await bringUp(home);
+  await endProgram(executable);
+  await leavingTheLog(home);
+  const old = fs.readFileSync(piece(home, "-wal"));
+  // Closed by its last user, a store has all in one file; its log begins anew.
+  openDatabase(piece(home, "")).close();
+  for (const _ of [1, 2]) {
+    await endProgram(executable);
+    expect(await check(home)).toMatchObject({ code: 1 });
+  }
+  openDatabase(piece(home, "")).close();
+  fs.writeFileSync(piece(home, "-wal"), old);
+  expect(await check(home)).toMatchObject({ code: 0, stderr: "" });
+  expect(await outages(home, "Guarded")).toHaveLength(3);
+});
+
+const files = listResources("db/estatus", ".sql");
+
+test.concurrent.for(files.map((_, index) => [index + 1]))(
+  "Ten checks begun while a store of version %i is brought to the newest: one relaunch",
+  async ([version]) => {
+    using home = newHome();
+    const db = openDatabase(piece(home, ""));
+    for (const file of files.slice(0, version)) db.exec(readResource(file));
+    db.pragma(`user_version = ${version}`);
+    db.close();
+    const program = sleeper(home);
+    configure(home, [program]);
+    const all = await Promise.all(Array.from({ length: 10 }, () => check(home)));
+    expect(all.map(({ stderr }) => stderr).join("")).toBe("");
+    expect(processesOf(program.executable)).toHaveLength(1);
+    const launched = all.filter(({ programs }) => programs.some(({ attempt }) => attempt !== null));
+    expect(launched).toHaveLength(1);
+  },
+);
