@@ -5,7 +5,7 @@ import { randomOf } from "../../support/random.ts";
 import { bench, IDLE } from "./programs.ts";
 import { kill, killAll, pidsOf } from "./wine.ts";
 
-const KILLS = 8;
+const KILLS = 4;
 
 test("a check ended by TerminateProcess at any moment leaves one program, and each outage recorded once", async () => {
   const random = randomOf(1);
