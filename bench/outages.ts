@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { STORE_FILE } from "../src/estatus/store/store.ts";
+import { STORE_FILE } from "../src/estatus/store/store-file.ts";
 import { configure } from "../test/support/guarded.ts";
 import { startProgram } from "../test/support/start-program.ts";
 import { median } from "./harness/figures.ts";

@@ -31,6 +31,7 @@ export async function buildForHost(program: Program, options: { window?: boolean
     entryOf(program),
     folder,
     webview ? { "@webviewjs/webview": webview.module } : {},
+    program.together,
   );
   await buildSingleExecutable({ chunks, node: process.execPath, output, ...program });
 }

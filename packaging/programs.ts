@@ -10,6 +10,8 @@ export type Program = {
   readonly resources: readonly string[];
   /** Boot flags for Node. */
   readonly flags: readonly string[];
+  /** Files that most runs need (see `bundle`), the adapter of each system among them. */
+  readonly together: readonly RegExp[];
 };
 
 export const programs = {
@@ -19,8 +21,19 @@ export const programs = {
     resources: ["db/estatus", "dist/report", "tasks"],
     // Saves 3 ms of each start. What it gives up, protection from floods of chosen keys, a check needs least of all.
     flags: ["--no-rehash-snapshot"],
+    // A steady check, and one that opens the store.
+    together: [
+      /estatus[\\/](commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
+      /estatus[\\/]full-check\.ts$/,
+    ],
   },
-  Agenda: { name: "Agenda", folder: "src/agenda", resources: ["db/agenda", "dist/ui"], flags: [] },
+  Agenda: {
+    name: "Agenda",
+    folder: "src/agenda",
+    resources: ["db/agenda", "dist/ui"],
+    flags: [],
+    together: [],
+  },
 } as const satisfies Record<Program["name"], Program>;
 
 /** The file a program begins with. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { openDatabase } from "../../src/sqlite/open.ts";
-import { STORE_FILE } from "../../src/estatus/store/store.ts";
+import { STORE_FILE } from "../../src/estatus/store/store-file.ts";
 import type { Stage } from "./stage.ts";
 
 export const DAY = 86_400_000;

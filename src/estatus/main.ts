@@ -19,9 +19,11 @@ async function checkAlone(): Promise<number> {
   return (await import("./commands/check.ts")).check({});
 }
 
-// Taking an environment down costs as much as a look, and would sync a record that nobody waits for.
+// Taking an environment down costs as much as a look, and would sync a record that nobody waits for. Whoever has
+// something to do at the end is left to do it.
 function endAtOnce(code: number): number {
-  if (allSaid()) (process as unknown as { reallyExit: (code: number) => void }).reallyExit(code);
+  if (allSaid() && process.listenerCount("exit") === 0)
+    (process as unknown as { reallyExit: (code: number) => void }).reallyExit(code);
   return code;
 }
 

@@ -3,15 +3,13 @@ import { isCandidate, mayBe, withoutChildren, type ProcessFacts } from "./core/m
 import type { Memory } from "./core/memory.ts";
 import type { Moment } from "./core/moment.ts";
 import { sameIdentity, type Identity } from "./core/identity.ts";
-import type { Alive, Evidence, Heartbeat, LastWord, Observation } from "./core/observation.ts";
-import { isBeatOf, isStale } from "./core/stale.ts";
+import type { Evidence, Heartbeat, LastWord, Observation } from "./core/observation.ts";
+import { isBeatOf } from "./core/stale.ts";
 import { readHeartbeat } from "./adapters/heartbeat.ts";
 import type { LiveProcess, Machine } from "./adapters/ports.ts";
 import type { Program } from "./program.ts";
+import { isListingDue, seeAlive, stillThere, type Present } from "./see-alive.ts";
 import type { Look } from "./store/record.ts";
-
-/** Every so many looks all processes are listed, because only a list shows duplicates. */
-const LIST_EVERY = 10;
 
 /**
  * One look at one program. First the process `remembered` from the last look: one question about one pid. Only
@@ -25,18 +23,17 @@ export async function observe(
 ): Promise<Look> {
   const moment = machine.moment();
   try {
-    const known = remembered && machine.live(remembered.pid, moment);
-    const same = known !== null && sameIdentity(known.identity, remembered);
-    if (same && (memory?.looksSinceListing ?? 0) + 1 < LIST_EVERY) {
-      return { moment, listed: false, observation: alive(machine, program, memory, moment, [known]) };
+    const known = stillThere(machine, remembered, moment);
+    if (known !== null && !isListingDue(memory)) {
+      return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [known]) };
     }
     const listed = await findAll(machine, program, moment);
     // The one that is remembered counts also where the list no longer shows it as the program: its file was renamed.
-    const others = same ? listed.filter(({ identity }) => !sameIdentity(identity, remembered)) : listed;
-    const found = same ? [known, ...others] : others;
+    const others = listed.filter(({ identity }) => known === null || !sameIdentity(identity, known.identity));
+    const found = known === null ? others : [known, ...others];
     const observation =
       found.length > 0
-        ? await withPredecessor(machine, program, memory, alive(machine, program, memory, moment, found))
+        ? await withPredecessor(machine, program, memory, seeAlive(machine, program, memory, moment, found))
         : await missing(machine, program, memory, moment);
     return { moment, listed: true, observation };
   } catch (error) {
@@ -62,39 +59,6 @@ async function findAll(machine: Machine, program: Program, moment: Moment): Prom
     .filter((live) => live !== null)
     .toSorted((a, b) => b.age - a.age);
 }
-
-function alive(
-  machine: Machine,
-  program: Program,
-  memory: Memory | null,
-  { at }: Moment,
-  [first, ...others]: readonly LiveProcess[],
-): Present {
-  const { identity, age } = first!;
-  const beat = program.heartbeat === null ? null : readHeartbeat(program.heartbeat);
-  const own = beat !== null && isBeatOf(beat, identity) ? beat : null;
-  const seen: Alive = {
-    identity,
-    age,
-    heartbeat:
-      program.heartbeat === null
-        ? null
-        : { beatAt: own?.beatAt ?? null, restored: own?.restored ? JSON.stringify(own.restored) : null },
-  };
-  const beatAt = own?.beatAt ?? null;
-  if (
-    seen.heartbeat !== null &&
-    isStale({ at, age, beatAt }, memory?.beatAt ?? null, program.policy.hungAfter)
-  ) {
-    return { at, state: "hung", why: "heartbeat", ...seen };
-  }
-  if (machine.windowHung(identity.pid)) return { at, state: "hung", why: "window", ...seen };
-  if (others.length > 0)
-    return { at, state: "duplicated", others: others.map((other) => other.identity), ...seen };
-  return { at, state: "up", ...seen };
-}
-
-type Present = Exclude<Observation, { state: "missing" | "unknown" }>;
 
 /** Another process stands where the remembered one was, and no look saw the change: its last word may be kept. */
 async function withPredecessor(

@@ -2,19 +2,17 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { hostSqlite } from "../../packaging/addons.ts";
 import { bundle } from "../../packaging/bundle.ts";
 import { buildSingleExecutable } from "../../packaging/single-executable.ts";
 
 let folder: string;
-beforeEach(() => {
+let executable: string;
+beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "single-"));
-});
-afterEach(() => fs.rmSync(folder, { recursive: true }));
-
-test("a single executable loads its chunks when they are asked for, and an addon by its full path", async () => {
-  fs.writeFileSync(path.join(folder, "lazy.cjs"), 'exports.word = "lazy";');
+  executable = path.join(folder, "single");
+  fs.writeFileSync(path.join(folder, "lazy.cjs"), 'exports.word = "lázy";');
   fs.writeFileSync(
     path.join(folder, "main.cjs"),
     `console.log(typeof require(process.argv[2]).initialize);
@@ -22,9 +20,56 @@ test("a single executable loads its chunks when they are asked for, and an addon
   );
   const { chunks } = await bundle(path.join(folder, "main.cjs"), path.join(folder, "chunks"));
   expect(chunks.length).toBeGreaterThan(1);
-  const output = path.join(folder, "single");
-  await buildSingleExecutable({ chunks, node: process.execPath, output, resources: [] });
-  const [addon] = Object.values(hostSqlite());
-  const { stdout } = await execa(output, [addon!]);
-  expect(stdout).toBe("function\nlazy");
+  await buildSingleExecutable({
+    name: "single",
+    chunks,
+    node: process.execPath,
+    output: executable,
+    resources: [],
+  });
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const [addon] = Object.values(hostSqlite());
+const run = async () => (await execa(executable, [addon!])).stdout;
+const compiled = () => {
+  const builds = path.join(folder, "compiled", "single");
+  return fs.globSync("*/*.bin", { cwd: builds }).map((file) => path.join(builds, file));
+};
+
+test("a single executable loads its chunks when they are asked for, and an addon by its full path", async () => {
+  expect(await run()).toBe("function\nlázy");
+});
+
+test("what was compiled is kept beside it and used again", async () => {
+  await run();
+  const kept = compiled();
+  expect(kept.length).toBeGreaterThan(1);
+  const times = kept.map((file) => fs.statSync(file).mtimeMs);
+  expect(await run()).toBe("function\nlázy");
+  expect(kept.map((file) => fs.statSync(file).mtimeMs)).toEqual(times);
+});
+
+test("what was kept and is damaged is compiled anew", async () => {
+  await run();
+  for (const file of compiled()) {
+    const bytes = fs.readFileSync(file);
+    bytes[bytes.length >> 2]! ^= 0x10;
+    fs.writeFileSync(file, bytes);
+  }
+  const damaged = compiled().map((file) => fs.readFileSync(file));
+  expect(await run()).toBe("function\nlázy");
+  expect(compiled().map((file) => fs.readFileSync(file))).not.toEqual(damaged);
+});
+
+test("what another build kept goes, and a folder that takes nothing is no trouble", async () => {
+  const other = path.join(folder, "compiled", "single", "0123456789abcdef");
+  fs.rmSync(path.join(folder, "compiled"), { recursive: true, force: true });
+  fs.mkdirSync(other, { recursive: true });
+  await run();
+  expect(fs.existsSync(other)).toBe(false);
+  fs.rmSync(path.join(folder, "compiled"), { recursive: true });
+  fs.writeFileSync(path.join(folder, "compiled"), "a file where the folder would be");
+  expect(await run()).toBe("function\nlázy");
+  fs.rmSync(path.join(folder, "compiled"));
 });

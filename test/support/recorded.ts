@@ -1,4 +1,5 @@
 import { openStore, type Store } from "../../src/estatus/store/store.ts";
+import { takeInSteady } from "../../src/estatus/store/take-in-steady.ts";
 import type { Home } from "./home.ts";
 
 /** Columns that hold the wall clock's time, and those that hold the machine's own clocks. */
@@ -21,6 +22,7 @@ const AWAKE = { sight: ["awake_ms"] };
 export function recorded<T>(home: Home, work: (db: Store) => T): T {
   const db = openStore(home.estatus);
   try {
+    takeInSteady(db, home.estatus);
     return work(db);
   } finally {
     db.close();

@@ -9,7 +9,8 @@ import { parseInstant } from "../core/instant.ts";
 import { printable } from "../report/printable.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
-import { STORE_FILE, type Store } from "../store/store.ts";
+import { STORE_FILE } from "../store/store-file.ts";
+import type { Store } from "../store/store.ts";
 import { localZone } from "../../local-zone.ts";
 
 export type PruneOptions = {

@@ -17,7 +17,7 @@ import {
 import { closeSources, nothingRecorded, openSources, type Source } from "../report/sources.ts";
 import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
-import { STORE_FILE } from "../store/store.ts";
+import { STORE_FILE } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
 
 export type ReportOptions = {

@@ -5,7 +5,8 @@ import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/doctor.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { gapAfter } from "../core/policy.ts";
-import { openStore, STORE_FILE } from "../store/store.ts";
+import { STORE_FILE } from "../store/store-file.ts";
+import { openOwnStore } from "../store/open-own.ts";
 import { findProgram } from "../store/programs.ts";
 import { readMemory } from "../store/sights.ts";
 import type { Memory } from "../core/memory.ts";
@@ -53,7 +54,7 @@ function readMemories({ config, folder }: Examination): [string, Memory | null][
   const names = config?.programs.map((program) => program.name) ?? [];
   if (!fs.existsSync(path.join(folder, STORE_FILE))) return names.map((name) => [name, null]);
   try {
-    const db = openStore(folder);
+    const db = openOwnStore(folder);
     try {
       return names.map((name) => {
         const id = findProgram(db, name);

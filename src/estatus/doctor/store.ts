@@ -4,8 +4,9 @@ import { AppError, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
 import { text as storeText } from "../../locales/store.ts";
 import { setAsideIfDamaged } from "../store/set-aside.ts";
-import { openStore, STORE_FILE } from "../store/store.ts";
-import { SPOOL_FILE } from "../store/spool.ts";
+import { STORE_FILE } from "../store/store-file.ts";
+import { openStore } from "../store/store.ts";
+import { SPOOL_FILE } from "../store/spool-file.ts";
 import { takeInSpool } from "../store/take-in-spool.ts";
 import { failure, ok, warning, type Examine, type Examination, type Finding } from "./finding.ts";
 

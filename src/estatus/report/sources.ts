@@ -4,7 +4,8 @@ import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { openOtherStore } from "../store/other-store.ts";
-import { STORE_FILE, type Store } from "../store/store.ts";
+import { STORE_FILE } from "../store/store-file.ts";
+import type { Store } from "../store/store.ts";
 
 /** A store that a report reads, and whose: null for the one that this machine's checks write. */
 export type Source = { readonly machine: string | null; readonly db: Store; readonly close: () => void };

@@ -5,8 +5,10 @@ import { openDatabase } from "../../sqlite/open.ts";
 import { text } from "../../locales/store.ts";
 import type { Program } from "../program.ts";
 import { isCorrupt, setAside, setAsideIfDamaged } from "./set-aside.ts";
-import { openStore, STORE_FILE, type Store } from "./store.ts";
+import { STORE_FILE } from "./store-file.ts";
+import { openStore, type Store } from "./store.ts";
 import { takeInSpool } from "./take-in-spool.ts";
+import { takeInSteady } from "./take-in-steady.ts";
 
 /** How long a check waits for another process's lock, in ms: longer than fifty checks at once need. */
 const PATIENCE_MS = 10_000;
@@ -68,6 +70,12 @@ function takeIn(
   programs: readonly Program[],
   trouble: (text: string) => void,
 ) {
+  try {
+    takeInSteady(store, folders[0]!);
+  } catch {
+    // What this check records meets the same trouble, and says so.
+    expectLittleOf(store);
+  }
   try {
     takeInSpool(store, folders, programs);
   } catch (error) {

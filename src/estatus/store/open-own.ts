@@ -4,8 +4,12 @@ import { text } from "../../locales/store.ts";
 import { dataFolder } from "../config/paths.ts";
 import { isCorrupt } from "./set-aside.ts";
 import { openStore, type Store } from "./store.ts";
+import { takeInSteady } from "./take-in-steady.ts";
 
-/** The user's store for a command other than `check`: it must be there and whole. Throws AppError `store`. */
+/**
+ * The user's store for a command other than `check`, with what steady checks left beside it: it must be there and
+ * whole. Throws AppError `store`.
+ */
 export function openOwnStore(folder = dataFolder()): Store {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -13,7 +17,9 @@ export function openOwnStore(folder = dataFolder()): Store {
     throw new AppError("usage", text().homeUnusable(folder, reasonOf(error)), "", error);
   }
   try {
-    return openStore(folder);
+    const db = openStore(folder);
+    takeInIfWritable(db, folder);
+    return db;
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(
@@ -22,5 +28,14 @@ export function openOwnStore(folder = dataFolder()): Store {
       isCorrupt(error) ? text().damagedHint : text().cannotOpenHint,
       error,
     );
+  }
+}
+
+// One that can only be read is shown as it is: a few minutes behind.
+function takeInIfWritable(db: Store, folder: string): void {
+  try {
+    takeInSteady(db, folder);
+  } catch (error) {
+    if (isCorrupt(error)) throw error;
   }
 }

@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../../app-error.ts";
 import { takeLock, type Lock } from "./launch-lock.ts";
-import { openStore, STORE_FILE } from "./store.ts";
+import { STORE_FILE } from "./store-file.ts";
+import { openStore } from "./store.ts";
 
 /** Sets the store in `folder` aside where a check of all its pages finds damage; a check that met some asks for it. */
 export function setAsideIfDamaged(folder: string, patience: number): string | null {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Known } from "../core/memory.ts";
 import type { AttemptResult } from "../core/outage.ts";
 import type { LaunchedAs } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
@@ -9,11 +10,9 @@ import { makePrivateFolder } from "./private-folder.ts";
 import { findProgram } from "./programs.ts";
 import type { Journal } from "./journal.ts";
 import { readKnown, type Look } from "./record.ts";
+import { SPOOL_FILE, SPOOL_LOCK } from "./spool-file.ts";
+import { goesOn, readSteady } from "./steady-file.ts";
 import type { Store } from "./store.ts";
-
-export const SPOOL_FILE = "spool.jsonl";
-/** Keeps those who append and those who take in apart. */
-export const SPOOL_LOCK = "spool";
 
 export type SpooledAttempt = {
   readonly at: number;
@@ -90,7 +89,7 @@ export function spoolJournal(
     if (!appendToSpool(folders, { id: crypto.randomUUID(), program: program.name, ...content })) lost();
   };
   return {
-    known: (at) => knownFrom(readable, program.name, at),
+    known: (at) => withSteady(folders[0]!, program.name, knownFrom(readable, program.name, at)),
     recordLook: (known, look, { outage }) => {
       write({ look });
       const open =
@@ -110,7 +109,7 @@ export function spoolJournal(
   };
 }
 
-function knownFrom(readable: Store | null, program: string, at: number) {
+function knownFrom(readable: Store | null, program: string, at: number): Known {
   const nothing = { memory: null, openOutage: null, pauses: [] };
   if (readable === null) return nothing;
   try {
@@ -119,4 +118,11 @@ function knownFrom(readable: Store | null, program: string, at: number) {
   } catch {
     return nothing;
   }
+}
+
+// What steady checks left beside the store is later than what the store knows, or all there is.
+function withSteady(folder: string, program: string, known: Known): Known {
+  const later = readSteady(folder)?.programs[program];
+  if (later === undefined || (known.memory !== null && !goesOn(known.memory, later))) return known;
+  return { ...known, memory: later };
 }

@@ -1,10 +1,9 @@
 import path from "node:path";
 import { openDatabase, type Db } from "../../sqlite/open.ts";
 import { migrate } from "../../sqlite/migrate.ts";
+import { STORE_FILE } from "./store-file.ts";
 
 export type Store = Db;
-
-export const STORE_FILE = "estatus.db";
 
 /** The checker's database in `folder`, at the newest schema. Throws SqliteError, or AppError `database-newer`. */
 export function openStore(folder: string, options: { readonly timeout?: number } = {}): Store {

@@ -8,7 +8,8 @@ import { takeLock } from "./launch-lock.ts";
 import { readOpenOutage } from "./outages.ts";
 import { programId } from "./programs.ts";
 import { replayLook } from "./record.ts";
-import { SPOOL_FILE, SPOOL_LOCK, type SpooledAttempt, type SpoolLine } from "./spool.ts";
+import type { SpooledAttempt, SpoolLine } from "./spool.ts";
+import { SPOOL_FILE, SPOOL_LOCK, TAKING_FILE } from "./spool-file.ts";
 import { parseSpoolLine } from "./spool-line.ts";
 import { writing, type Store } from "./store.ts";
 
@@ -23,7 +24,7 @@ const PATIENCE_MS = 10_000;
 export function takeInSpool(db: Store, folders: readonly string[], programs: readonly Program[]): number {
   let taken = 0;
   for (const folder of folders) {
-    const [inHand, spool] = [`${SPOOL_FILE}.taking`, SPOOL_FILE].map((name) => path.join(folder, name));
+    const [inHand, spool] = [TAKING_FILE, SPOOL_FILE].map((name) => path.join(folder, name));
     if (!fs.existsSync(inHand!) && !fs.existsSync(spool!)) continue;
     const lock = takeLock(folder, SPOOL_LOCK, PATIENCE_MS);
     try {

@@ -1,0 +1,32 @@
+import type { Plugin } from "rolldown";
+
+const PREFIX = "\0node-as-is:";
+
+/**
+ * Lets an `import` of one of Node's own modules take just the names it uses. The bundler's own way copies every name of
+ * such a module at each start, and with that wakes what Node loads only when its name is asked for.
+ */
+export const nodeAsIs: Plugin = {
+  name: "node-as-is",
+  resolveId: {
+    order: "pre",
+    handler: (id, _importer, { kind }) =>
+      kind === "import-statement" && nodeModule(id) !== undefined ? PREFIX + id : null,
+  },
+  load: (id) =>
+    id.startsWith(PREFIX)
+      ? { code: namesOf(id.slice(PREFIX.length)), moduleSideEffects: false, moduleType: "js" }
+      : null,
+};
+
+const nodeModule = (id: string): object | undefined => process.getBuiltinModule(id);
+
+function namesOf(id: string): string {
+  const names = Object.keys(nodeModule(id)!).filter((name) => /^[\w$]+$/.test(name) && name !== "default");
+  const each = names.map((name, index) => `const $${index} = all.${name}; export { $${index} as ${name} };`);
+  return [
+    `const all = process.getBuiltinModule(${JSON.stringify(id)});`,
+    "export { all as default };",
+    ...each,
+  ].join("\n");
+}

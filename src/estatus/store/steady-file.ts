@@ -1,0 +1,91 @@
+import fs from "node:fs";
+import path from "node:path";
+import { VERSION } from "../../version.ts";
+import { sameIdentity } from "../core/identity.ts";
+import type { Memory } from "../core/memory.ts";
+import { STORE_FILE } from "./store-file.ts";
+
+/**
+ * What steady checks leave: a look that finds a program up, as the look before did, changes nothing but the memory of
+ * it, and for that the store need not be opened. The file speaks only for the store as it was when the file was begun:
+ * whatever is written to the store since, by anyone, ends its word. The next check that opens the store takes it in.
+ */
+export type Steady = {
+  readonly version: string;
+  /** The store's files at the time (see `stampOf`). */
+  readonly store: string;
+  /** By the program's name: only programs that are up, without an open outage and without a pause. */
+  readonly programs: Readonly<Record<string, Memory>>;
+};
+
+const steadyFile = (folder: string) => path.join(folder, "steady.json");
+
+/** Tells one state of the store's files from another: which files they are, how long, and when last written. */
+export function stampOf(folder: string): string {
+  return [STORE_FILE, `${STORE_FILE}-wal`]
+    .map((name) => {
+      const stat = fs.statSync(path.join(folder, name), { throwIfNoEntry: false });
+      return stat === undefined ? "none" : `${stat.ino}:${stat.size}:${stat.mtimeMs}`;
+    })
+    .join(" ");
+}
+
+/** The file's content where it is whole and of this version, whatever the store is now; else null. */
+export function readSteady(folder: string): Steady | null {
+  try {
+    const steady = JSON.parse(fs.readFileSync(steadyFile(folder), "utf8")) as Steady;
+    if (steady.version !== VERSION || typeof steady.store !== "string") return null;
+    return Object.values(steady.programs).every(isMemoryOfUp) ? steady : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file whole. Not synced: a power cut may cost the looks since the store was last written. Throws. */
+export function writeSteady(folder: string, store: string, programs: Steady["programs"]): void {
+  const fresh = `${steadyFile(folder)}.${process.pid}`;
+  fs.writeFileSync(fresh, JSON.stringify({ version: VERSION, store, programs } satisfies Steady), {
+    mode: 0o600,
+  });
+  fs.renameSync(fresh, steadyFile(folder));
+}
+
+/** Whether `later` is a later look at the same process in the same stretch of coverage; else it has been overtaken. */
+export function goesOn(stored: Memory | null, later: Memory): boolean {
+  return (
+    stored !== null &&
+    stored.state === "up" &&
+    stored.bootId === later.bootId &&
+    stored.elapsed < later.elapsed &&
+    stored.coveredFrom === later.coveredFrom &&
+    stored.identity !== null &&
+    sameIdentity(stored.identity, later.identity!)
+  );
+}
+
+const NUMBERS = ["lookedAt", "coveredFrom", "checkedAt", "elapsed", "awake", "staleLooks"].concat([
+  "looksSinceListing",
+  "recentAttempts",
+]) as readonly (keyof Memory)[];
+const NUMBERS_OR_NULL: readonly (keyof Memory)[] = [
+  "loggedOnAt",
+  "aliveAt",
+  "beatAt",
+  "staleSince",
+  "lastAttemptAt",
+];
+
+// A file that was cut or meddled with must not become part of the record.
+function isMemoryOfUp(memory: Memory): boolean {
+  const { identity } = memory;
+  return (
+    memory.state === "up" &&
+    typeof memory.bootId === "string" &&
+    NUMBERS.every((name) => Number.isFinite(memory[name])) &&
+    NUMBERS_OR_NULL.every((name) => memory[name] === null || Number.isFinite(memory[name])) &&
+    identity !== null &&
+    Number.isInteger(identity.pid) &&
+    Number.isFinite(identity.startedAt) &&
+    typeof identity.token === "string"
+  );
+}
