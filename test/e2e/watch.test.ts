@@ -52,6 +52,22 @@ test.concurrent("SIGTERM while a launched program proves itself lets that check 
   ]);
 });
 
+test.concurrent("Between two checks watch notices at once that the program ended, however long the interval", async () => {
+  using home = newHome();
+  const program = sleeper(home);
+  configure(home, [program]);
+  const { child, ended } = startEstatus(home.folder, ["watch", "--every", "10m"]);
+  await until("it has proved itself", () =>
+    recorded(home, (db) => db.prepare("SELECT 1 FROM attempt WHERE result = 'survived'").get()),
+  );
+  const [first] = processesOf(program.executable);
+  kill([first!]);
+  await until("it is back", () => processesOf(program.executable).some((pid) => pid !== first));
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+  expect(await outages(home, "Guarded")).toMatchObject([{ kind: "missing", ended_by: "estatus" }]);
+});
+
 test.concurrent("watch --for ends by itself", async () => {
   using home = newHome();
   configure(home, [sleeper(home)]);

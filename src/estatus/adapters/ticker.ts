@@ -1,16 +1,19 @@
 import schedule from "node-schedule";
 
-export type Ticker = { readonly stop: () => void };
+export type Ticker = {
+  readonly done: Promise<void>;
+  /** Lets the look in hand finish, and makes no other. */
+  readonly stop: () => void;
+  /** Does not wait for the next tick. Nothing while a look is in hand. */
+  readonly lookNow: () => void;
+};
 
 /**
  * Calls `look` now and then every `every` ms, by node-schedule. A tick only means "look now": the next one is set when a look
  * is done, from the time it is then. So a slow look, a night asleep or a clock set back or forward neither
- * makes ticks pile up nor holds the next one up. `stop` lets the look in hand finish.
+ * makes ticks pile up nor holds the next one up.
  */
-export function startTicker(
-  every: number,
-  look: () => Promise<void>,
-): Ticker & { readonly done: Promise<void> } {
+export function startTicker(every: number, look: () => Promise<void>): Ticker {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let job: schedule.Job | null = null;
   let stopped = false;
@@ -35,6 +38,11 @@ export function startTicker(
   void tick();
   return {
     done: promise,
+    lookNow: () => {
+      if (looking || stopped) return;
+      job?.cancel();
+      void tick();
+    },
     stop: () => {
       stopped = true;
       job?.cancel();

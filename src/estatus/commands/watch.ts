@@ -4,6 +4,9 @@ import { startTicker } from "../adapters/ticker.ts";
 import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
 import { formatDuration } from "../core/duration.ts";
+import type { Identity } from "../core/identity.ts";
+import type { CheckReport } from "../cycle.ts";
+import { keepVigil } from "../vigil.ts";
 import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
 import { loggedCheck } from "./logged-check.ts";
 
@@ -30,13 +33,24 @@ export async function watch(options: WatchOptions): Promise<number> {
   const say = lines();
   say(text().begins(formatDuration(every)));
   const ports = await checkPorts(say);
-  const ticker = startTicker(every, async () => sayReport(await loggedCheck(ports, programs), programs, say));
+  let endVigil = () => {};
+  const ticker = startTicker(every, async () => {
+    endVigil();
+    const report = await loggedCheck(ports, programs);
+    sayReport(report, programs, say);
+    endVigil = keepVigil(ports.machine, seenAlive(report), ports.machine.moment(), () => ticker.lookNow());
+  });
   const end = options.for === undefined ? undefined : setTimeout(ticker.stop, options.for);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
   await ticker.done;
+  endVigil();
   clearTimeout(end);
   await auditTaskOnWindows(config, options.config, say);
   return 0;
+}
+
+function seenAlive({ programs }: CheckReport): Identity[] {
+  return programs.flatMap(({ observation }) => ("identity" in observation ? [observation.identity] : []));
 }
 
 // Ten thousand times "is up" tells nobody anything: a line is said when it is not the one before it.

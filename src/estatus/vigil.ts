@@ -1,0 +1,42 @@
+import type { Machine } from "./adapters/ports.ts";
+import type { Identity } from "./core/identity.ts";
+import type { Moment } from "./core/moment.ts";
+import { stillThere } from "./see-alive.ts";
+
+/** How long an end may go unnoticed, in ms, where up to ten processes are looked after. */
+const EVERY_MS = 50;
+/** So many processes are looked at each time, at most: two hundred take a second in turns, and no more of the machine. */
+const AT_ONCE = 10;
+
+/**
+ * Between two checks: looks at nothing but whether these very processes are still there, for next to nothing, and calls
+ * `gone` once when one is not, or when that cannot be told. `moment` is that of the check that saw them. Returns how to
+ * end it.
+ */
+export function keepVigil(
+  machine: Machine,
+  identities: readonly Identity[],
+  moment: Moment,
+  gone: () => void,
+): () => void {
+  let next = 0;
+  const timer = setInterval(() => {
+    const turn = Array.from({ length: Math.min(AT_ONCE, identities.length) }, (_, index) =>
+      identities.at((next + index) % identities.length)!,
+    );
+    next = (next + turn.length) % Math.max(identities.length, 1);
+    if (turn.every((identity) => isThere(machine, identity, moment))) return;
+    clearInterval(timer);
+    gone();
+  }, EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+// The check that follows asks again, and says what is wrong.
+function isThere(machine: Machine, identity: Identity, moment: Moment): boolean {
+  try {
+    return stillThere(machine, identity, moment) !== null;
+  } catch {
+    return false;
+  }
+}
