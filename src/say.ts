@@ -1,32 +1,73 @@
 import fs from "node:fs";
 
 const STDOUT = 1;
+/** Whether Node's stream for stdout has text to write. */
 let leftToStream = false;
+/** The same of stderr, on Windows. */
+let complained = false;
+
+/** What became of text for stdout: "full" where the next one had better wait, "closed" where nobody reads. */
+export type Written = "written" | "full" | "closed";
 
 /**
- * Writes a line to stdout at once, without the stream that Node would build for it: a few milliseconds of a
- * check. A program without a console has no stdout, and then nothing is said.
+ * Writes text to stdout at once, without the stream that Node would build for it: a few milliseconds of a check.
+ * @throws Error of the system where what is read into takes nothing, such as a file on a full disk
  */
-export function say(line: string): void {
-  // Bytes on a Windows console are taken for its old code page; the stream writes them as the text they are. Asked
-  // only there, because loading tty would cost every check 6 ms.
-  if (process.platform === "win32" && process.getBuiltinModule("node:tty").isatty(STDOUT)) {
-    leftToStream = true;
-    process.stdout.write(`${line}\n`);
-    return;
-  }
-  let rest = Buffer.from(`${line}\n`);
+export function write(text: string): Written {
+  // Bytes on a Windows console are taken for its old code page; the stream writes them as the text they are.
+  if (leftToStream || (process.platform === "win32" && isTerminal())) return writeByStream(text);
+  let rest = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(fs.writeSync(STDOUT, rest));
+    return "written";
   } catch (error) {
-    // A pipe that is full for now takes the rest later; one that is closed takes nothing.
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
-    leftToStream = true;
-    process.stdout.write(rest);
+    const { code = "" } = error as NodeJS.ErrnoException;
+    // A pipe that is full for now takes the rest later.
+    if (code === "EAGAIN") return writeByStream(rest);
+    // A reader that went away, or a program without a console.
+    if (["EPIPE", "EBADF", "EOF"].includes(code)) return "closed";
+    throw error;
   }
+}
+
+function writeByStream(text: string | Buffer): Written {
+  if (!leftToStream) process.stdout.on("error", () => undefined);
+  leftToStream = true;
+  if (process.stdout.destroyed) return "closed";
+  return process.stdout.write(text) ? "written" : "full";
+}
+
+/** Writes a line to stdout. Where that fails, nothing is said. */
+export function say(line: string): void {
+  try {
+    write(`${line}\n`);
+  } catch {
+    // What was to be done is done all the same.
+  }
+}
+
+/** Writes a line to stderr. */
+export function complain(line: string): void {
+  // Elsewhere stderr is written before the call returns.
+  complained ||= process.platform === "win32";
+  process.stderr.write(`${line}\n`);
 }
 
 /** Whether all that was said has been written, so that the process may end at once. */
 export function allSaid(): boolean {
-  return !leftToStream;
+  return !leftToStream && !complained;
+}
+
+/** Whether a person reads along, as far as the kind of file tells; loading tty to be sure would cost every command 6 ms. */
+function isTerminal(): boolean {
+  try {
+    return fs.fstatSync(STDOUT).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether text for stdout may be coloured: on a terminal, unless NO_COLOR says otherwise. */
+export function wantsColour(): boolean {
+  return isTerminal() && !process.env["NO_COLOR"];
 }

@@ -7,7 +7,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     // What Task Scheduler runs every minute needs no words to be understood.
     if (args.length === 1 && args[0] === "check") return endAtOnce(await checkAlone());
-    return await (await import("./command-line.ts")).runCommandLine(args);
+    return endAtOnce(await (await import("./command-line.ts")).runCommandLine(args));
   } catch (error) {
     const { explain } = await import("../explain-error.ts");
     process.stderr.write(explain(error));

@@ -1,7 +1,7 @@
 import { launch } from "../adapters/child-process.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { text } from "../../locales/check.ts";
-import { say } from "../../say.ts";
+import { complain, say } from "../../say.ts";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { formatDuration } from "../core/duration.ts";
@@ -56,7 +56,7 @@ export async function checkPorts(say: (line: string) => void): Promise<CheckPort
       },
       launched: (program, pid) =>
         say(text().launched(program.name, pid, formatDuration(program.policy.survive))),
-      trouble: (sentence) => void process.stderr.write(`${sentence}\n`),
+      trouble: complain,
     },
   };
 }

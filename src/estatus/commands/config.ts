@@ -5,11 +5,12 @@ import { text } from "../../locales/config.ts";
 import { defaultProgram } from "../config/default-program.ts";
 import { loadConfig } from "../config/load.ts";
 import { configFile } from "../config/paths.ts";
+import { say } from "../../say.ts";
 
 /** `estatus config init | path | validate | schema`. Returns the exit code. */
 export async function config(action: string, options: { readonly config?: string }): Promise<number> {
   const file = options.config ?? configFile();
-  if (action === "path") process.stdout.write(`${file}\n`);
+  if (action === "path") say(file);
   if (action === "init") init(file);
   if (action === "validate") await validate(options.config);
   if (action === "schema") await printSchema();
@@ -34,7 +35,7 @@ function init(file: string): void {
   } finally {
     takeAway(fresh);
   }
-  process.stdout.write(`${text().written(file)}\n`);
+  say(text().written(file));
 }
 
 // Unlike a rename a link never takes another file's place; FAT and some network shares have none.
@@ -64,10 +65,10 @@ const literal = (value: string) => (value.includes("'") ? JSON.stringify(value) 
 async function validate(asked: string | undefined): Promise<void> {
   const { file, programs } = await loadConfig(asked);
   const names = programs.map((program) => program.name).join(", ");
-  process.stdout.write(`${file === null ? text().noFile(configFile(), names) : text().valid(file, names)}\n`);
+  say(file === null ? text().noFile(configFile(), names) : text().valid(file, names));
 }
 
 async function printSchema(): Promise<void> {
   const { jsonSchema } = await import("../config/schema.ts");
-  process.stdout.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
+  say(JSON.stringify(jsonSchema(), null, 2));
 }

@@ -8,6 +8,7 @@ import { beginPause, endPauses } from "../store/pauses.ts";
 import { writing } from "../store/store.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { localZone } from "../../local-zone.ts";
+import { say } from "../../say.ts";
 
 const LONGEST_MS = 366 * 86_400_000;
 
@@ -32,7 +33,7 @@ export async function pause(when: string, options: PauseOptions): Promise<number
   } finally {
     db.close();
   }
-  process.stdout.write(`${text().paused(programs.map(({ name }) => name).join(", "), formatTime(until))}\n`);
+  say(text().paused(programs.map(({ name }) => name).join(", "), formatTime(until)));
   return 0;
 }
 
@@ -46,7 +47,7 @@ export async function resume(options: Omit<PauseOptions, "reason">): Promise<num
       programs.filter(({ name }) => endPauses(db, programId(db, name, now), now)).map(({ name }) => name),
     );
     const names = (ended.length > 0 ? ended : programs.map(({ name }) => name)).join(", ");
-    process.stdout.write(`${ended.length > 0 ? text().resumed(names) : text().nothingPaused(names)}\n`);
+    say(ended.length > 0 ? text().resumed(names) : text().nothingPaused(names));
   } finally {
     db.close();
   }

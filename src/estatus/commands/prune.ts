@@ -12,6 +12,7 @@ import { prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 import { localZone } from "../../local-zone.ts";
+import { say } from "../../say.ts";
 
 export type PruneOptions = {
   readonly olderThan: string;
@@ -51,15 +52,15 @@ async function pruneAfterAsking(db: Store, cutoff: number, zone: string, yes: bo
     .toPlainDate()
     .toString();
   const found = prunable(db, cutoff, zone);
-  if (found.days === 0) return say(text().nothing(date), 0);
+  if (found.days === 0) return saying(text().nothing(date), 0);
   const number = new Intl.NumberFormat(language());
   const [outages, days] = [number.format(found.outages), number.format(found.days)];
-  if (!yes && !(await agreed(text().ask(outages, days, date)))) return say(text().unchanged, 1);
+  if (!yes && !(await agreed(text().ask(outages, days, date)))) return saying(text().unchanged, 1);
   pruneStore(db, cutoff, zone);
   // The file gives the room back; where a check is at work just now, it does so at the next pruning.
   db.exec("VACUUM");
   db.pragma("wal_checkpoint(TRUNCATE)");
-  return say(text().done(outages, days), 0);
+  return saying(text().done(outages, days), 0);
 }
 
 function cutoffOf(value: string, now: number, zone: string): number {
@@ -80,7 +81,7 @@ async function agreed(question: string): Promise<boolean> {
   }
 }
 
-function say(sentence: string, code: number): number {
-  process.stdout.write(`${sentence}\n`);
+function saying(sentence: string, code: number): number {
+  say(sentence);
   return code;
 }

@@ -8,6 +8,7 @@ import { thisUser } from "../task/owner.ts";
 import { planTask, taskNameOf, writeTask } from "../task/plan.ts";
 import type { Registration } from "../task/register.ts";
 import { placesOf } from "../task/sentences.ts";
+import { say, write } from "../../say.ts";
 
 export type RegisterOptions = {
   readonly config?: string;
@@ -29,16 +30,14 @@ export async function register(options: RegisterOptions): Promise<number> {
     if (process.platform !== "win32") process.stderr.write(`${text().example}\n`);
     const plan = planTask(config, owner, name, options.config);
     const dry = [`schtasks /Create /TN "${name}" /XML … /F`, `"${plan.command}" ${plan.arguments}`];
-    process.stdout.write(
-      options.print ? writeTask(plan) : `${dry.map((line) => text().wouldRun(line)).join("\n")}\n`,
-    );
+    write(options.print ? writeTask(plan) : `${dry.map((line) => text().wouldRun(line)).join("\n")}\n`);
     return 0;
   }
   onlyOnWindows();
   const { registerTask } = await import("../task/register.ts");
   const came = await registerTask(config, owner, name, options.config);
   if (came.done === "failed") throw refusalError(name, came.refusal);
-  process.stdout.write(`${sentences(name, came).join("\n")}\n`);
+  say(sentences(name, came).join("\n"));
   return 0;
 }
 

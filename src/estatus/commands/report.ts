@@ -19,6 +19,7 @@ import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
+import { wantsColour } from "../../say.ts";
 
 export type ReportOptions = {
   readonly since?: string;
@@ -99,10 +100,6 @@ async function write(options: ReportOptions, pieces: Iterable<string>, clock: Cl
   if (out === undefined) return writeToStdout(pieces);
   await writeToFile(path.resolve(out), pieces);
   if (options.open) await show(path.resolve(out));
-}
-
-function wantsColour(): boolean {
-  return process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
 }
 
 // A page that was only to be looked at: the system clears such files away.

@@ -1,3 +1,4 @@
+import { wantsColour } from "../../say.ts";
 import { formatTime, plain } from "../../locales/format.ts";
 import { text } from "../../locales/status.ts";
 import { formatDuration } from "../core/duration.ts";
@@ -17,12 +18,10 @@ export function statusSentences(status: ProgramStatus, now: number): string[] {
     stateSentence(status, memory),
     text().lastCheck(formatTime(memory.lookedAt), formatDuration(now - memory.lookedAt)),
     late ? text().overdue : text().nextCheck(formatTime(nextCheckAt ?? now)),
-    text().today(strip(status.today, hasColour())),
+    text().today(strip(status.today, wantsColour())),
     ...(pause === null ? [] : [text().paused(formatTime(pause.until), plain(pause.reason ?? ""))]),
   ];
 }
-
-const hasColour = () => process.stdout.isTTY && !process.env["NO_COLOR"];
 
 function stateSentence({ program, openOutage }: ProgramStatus, memory: Memory): string {
   if (memory.state === "unknown") return text().unknown(program, plain(memory.reason ?? ""));

@@ -42,17 +42,14 @@ export async function status(options: {
   const now = Date.now();
   const { interval, ...config } = await loadConfig(options.config);
   const programs = selectPrograms({ interval, ...config }, options.program);
+  // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
   const db = fs.existsSync(path.join(dataFolder(), STORE_FILE)) ? openOwnStore() : null;
-  try {
-    const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
-    const health = await healthOfTask({ interval, ...config }, options.config);
-    const out = options.json
-      ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health) }, null, 2)
-      : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health)].join("\n");
-    say(out);
-  } finally {
-    db?.close();
-  }
+  const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
+  const health = await healthOfTask({ interval, ...config }, options.config);
+  const out = options.json
+    ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health) }, null, 2)
+    : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health)].join("\n");
+  say(out);
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { thisUser } from "../task/owner.ts";
 import { taskNameOf } from "../task/plan.ts";
 import { unregisterTask } from "../task/register.ts";
 import { onlyOnWindows, refusalError } from "./register.ts";
+import { say } from "../../say.ts";
 
 /** `estatus unregister`: takes the check out of Task Scheduler; none being there is done too. */
 export async function unregister(options: { readonly name?: string }): Promise<number> {
@@ -10,6 +11,6 @@ export async function unregister(options: { readonly name?: string }): Promise<n
   const name = options.name ?? taskNameOf(await thisUser());
   const refusal = await unregisterTask(name);
   if (refusal !== null) throw refusalError(name, refusal);
-  process.stdout.write(`${text().removed(name)}\n`);
+  say(text().removed(name));
   return 0;
 }

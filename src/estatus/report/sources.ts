@@ -44,8 +44,8 @@ export function nothingRecorded(file: string): AppError {
 function openOwn(folder: string): Pick<Source, "db" | "close"> {
   const file = path.join(folder, STORE_FILE);
   if (!fs.existsSync(file)) throw nothingRecorded(file);
-  const db = openOwnStore(folder);
-  return { db, close: () => db.close() };
+  // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
+  return { db: openOwnStore(folder), close: () => undefined };
 }
 
 function held(source: Source): Source {

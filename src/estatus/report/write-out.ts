@@ -1,24 +1,17 @@
 import { once } from "node:events";
-import { AppError, codeOf, reasonOf } from "../../app-error.ts";
+import { AppError, reasonOf } from "../../app-error.ts";
 import { inChunks } from "../../in-chunks.ts";
 import { text } from "../../locales/report.ts";
+import { write } from "../../say.ts";
 import { writeWholeFile } from "../../write-whole-file.ts";
 
 /** Writes text piece by piece to stdout, never faster than it is read; a reader that went away ends it quietly. */
 export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
-  let failure: unknown = null;
-  const onError = (error: unknown) => (failure = error);
-  process.stdout.on("error", onError);
-  try {
-    for (const chunk of inChunks(pieces)) {
-      if (failure !== null) break;
-      if (!process.stdout.write(chunk)) await drained();
-    }
-  } catch (error) {
-    failure ??= error;
+  for (const chunk of inChunks(pieces)) {
+    const became = write(chunk);
+    if (became === "closed") return;
+    if (became === "full") await drained();
   }
-  process.stdout.off("error", onError);
-  if (failure !== null && codeOf(failure) !== "EPIPE") throw failure;
 }
 
 // Whichever comes first takes the wait for the other with it: a million lines wait many thousands of times.
