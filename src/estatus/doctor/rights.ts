@@ -8,7 +8,8 @@ import { unusual, type RunsAs, type Unusual } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import { lastLaunchedAs } from "../store/launched-as.ts";
 import { findProgram } from "../store/programs.ts";
-import { openStore, STORE_FILE } from "../store/store.ts";
+import { STORE_FILE } from "../store/store-file.ts";
+import { openStore } from "../store/store.ts";
 import { ok, warning, type Examine, type Finding } from "./finding.ts";
 
 /**
