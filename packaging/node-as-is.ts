@@ -4,7 +4,9 @@ const PREFIX = "\0node-as-is:";
 
 /**
  * Lets an `import` of one of Node's own modules take just the names it uses. The bundler's own way copies every name of
- * such a module at each start, and with that wakes what Node loads only when its name is asked for.
+ * such a module at each start, and with that wakes what Node loads only when its name is asked for. A module that is
+ * costly to load, and imported whole, is loaded when the first of its names is asked for: commander has one that only
+ * programs with commands in files of their own use.
  */
 export const nodeAsIs: Plugin = {
   name: "node-as-is",
@@ -19,14 +21,15 @@ export const nodeAsIs: Plugin = {
       : null,
 };
 
+const COSTLY = new Set(["node:child_process", "child_process"]);
+
 const nodeModule = (id: string): object | undefined => process.getBuiltinModule(id);
 
 function namesOf(id: string): string {
   const names = Object.keys(nodeModule(id)!).filter((name) => /^[\w$]+$/.test(name) && name !== "default");
+  const it = `process.getBuiltinModule(${JSON.stringify(id)})`;
+  const later = names.map((name) => `get ${name}() { return ${it}.${name}; }`);
+  const all = COSTLY.has(id) ? `{ ${later.join(", ")} }` : it;
   const each = names.map((name, index) => `const $${index} = all.${name}; export { $${index} as ${name} };`);
-  return [
-    `const all = process.getBuiltinModule(${JSON.stringify(id)});`,
-    "export { all as default };",
-    ...each,
-  ].join("\n");
+  return [`const all = ${all};`, "export { all as default };", ...each].join("\n");
 }

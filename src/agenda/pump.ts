@@ -1,4 +1,4 @@
-import type { Application, BrowserWindow } from "@webviewjs/webview";
+import type { Application, BrowserWindow } from "./window.ts";
 
 export type Pump = {
   /** Somebody may be at the window: for a while its events are handled as fast as a screen shows them. */

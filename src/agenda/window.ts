@@ -7,6 +7,8 @@ import { startPump } from "./pump.ts";
 import { centred, firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
 import type { Application, BrowserWindow } from "@webviewjs/webview";
 
+export type { Application, BrowserWindow };
+
 export type WindowWishes = {
   readonly link: string;
   /** Where the browser engine keeps its own files. */
