@@ -1,6 +1,7 @@
 // The first script of a single executable. The program's chunks lie in the executable as assets; each is compiled
 // when something first asks for it, so that a command pays only for what it uses. What V8 made of a chunk is kept in
-// `compiled/` beside the executable when the first run ends, and spares the next ones most of their compiling.
+// `compiled/` beside the executable when the run ends, and spares the next ones most of their compiling. Each run
+// compiles what it alone uses: so the first few add to it.
 // Runs before everything else, and so asks Node for nothing that a run may not need.
 const { getAsset } = require("node:sea");
 const { Script } = require("node:vm");
@@ -8,8 +9,11 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const fromNode = require;
+const RUNS_THAT_ADD = 8;
+// The number of runs, in the bytes that keep the rest where V8 wants it.
+const HEADER = 8;
 const loaded = new Map();
-const newlyCompiled = new Map();
+const toKeep = new Map();
 const [program, build] = getAsset("build", "utf8").split(" ");
 const builds = path.join(path.dirname(process.execPath), "compiled", program);
 
@@ -28,38 +32,39 @@ function load(name) {
 function compile(name) {
   const filename = `chunks/${name}`;
   const source = `(function (exports, require, module, __filename, __dirname) {${getAsset(filename, "utf8")}\n})`;
-  const cachedData = readCompiled(name);
-  const script = new Script(source, { filename, cachedData });
-  if (cachedData === undefined || script.cachedDataRejected) keepAtTheEnd(name, script);
+  const kept = readCompiled(name);
+  const script = new Script(source, { filename, cachedData: kept?.data });
+  const runs = kept === undefined || script.cachedDataRejected ? 0 : kept.runs;
+  if (runs < RUNS_THAT_ADD) keepAtTheEnd(name, script, runs + 1);
   return script.runInThisContext();
 }
 
 // V8 does not look whether its own data is whole, and a damaged bit would crash it: hence two copies that must agree.
 function readCompiled(name) {
   try {
-    const twice = fs.readFileSync(path.join(builds, build, `${name}.bin`));
-    const half = twice.length / 2;
-    return half > 0 && twice.subarray(0, half).equals(twice.subarray(half))
-      ? twice.subarray(0, half)
-      : undefined;
+    const file = fs.readFileSync(path.join(builds, build, `${name}.bin`));
+    const half = HEADER + (file.length - HEADER) / 2;
+    const data = file.subarray(HEADER, half);
+    return data.length > 0 && data.equals(file.subarray(half)) ? { runs: file[0], data } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function keepAtTheEnd(name, script) {
-  if (newlyCompiled.size === 0) process.once("exit", keepCompiled);
-  newlyCompiled.set(name, script);
+function keepAtTheEnd(name, script, runs) {
+  if (toKeep.size === 0) process.once("exit", keepCompiled);
+  toKeep.set(name, { script, runs });
 }
 
 // A folder that takes nothing is no trouble: the next run compiles again.
 function keepCompiled() {
   try {
     fs.mkdirSync(path.join(builds, build), { recursive: true });
-    for (const [name, script] of newlyCompiled) {
+    for (const [name, { script, runs }] of toKeep) {
+      const header = Buffer.alloc(HEADER, runs);
       const data = script.createCachedData();
       const fresh = path.join(builds, build, `${name}.${process.pid}`);
-      fs.writeFileSync(fresh, Buffer.concat([data, data]), { flush: true });
+      fs.writeFileSync(fresh, Buffer.concat([header, data, data]), { flush: true });
       fs.renameSync(fresh, path.join(builds, build, `${name}.bin`));
     }
     for (const other of fs.readdirSync(builds)) {

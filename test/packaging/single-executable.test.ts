@@ -41,8 +41,8 @@ test("a single executable loads its chunks when they are asked for, and an addon
   expect(await run()).toBe("function\nlázy");
 });
 
-test("what was compiled is kept beside it and used again", async () => {
-  await run();
+test("what was compiled is kept beside it, added to by the first runs, and used again", async () => {
+  for (let runs = 0; runs < 9; runs++) await run();
   const kept = compiled();
   expect(kept.length).toBeGreaterThan(1);
   const times = kept.map((file) => fs.statSync(file).mtimeMs);
