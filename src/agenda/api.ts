@@ -55,7 +55,8 @@ export function createApi(site: Site): Hono {
     c.header("Set-Cookie", cookie);
     // Not a redirect: a browser that was led here from elsewhere would not send a strict cookie along with it.
     return c.html(
-      `<!doctype html><meta http-equiv="refresh" content="0; url=${access.room}/"><title>Agenda</title>`,
+      // Without an icon of its own a browser may ask the server's top for one.
+      `<!doctype html><meta http-equiv="refresh" content="0; url=${access.room}/"><link rel="icon" href="data:,"><title>Agenda</title>`,
     );
   });
   app.route(access.room, inRoom(site));

@@ -27,7 +27,9 @@ export async function openPage(link: string, options: BrowserContextOptions = {}
   const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
+  });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== new URL(link).origin) strangers.push(request.url());
