@@ -10,24 +10,32 @@ const AT_ONCE = 10;
 
 /**
  * Between two checks: looks at nothing but whether these very processes are still there, for next to nothing, and calls
- * `gone` once when one is not, or when that cannot be told. `moment` is that of the check that saw them. Returns how to
- * end it.
+ * `gone` once when one is not, or when that cannot be told, with the time in whole ms for which all of them were seen
+ * there. `moment` is that of the check that saw them. Returns how to end it.
  */
 export function keepVigil(
   machine: Machine,
   identities: readonly Identity[],
   moment: Moment,
-  gone: () => void,
+  gone: (allThereFor: number) => void,
 ): () => void {
+  const began = performance.now();
   let next = 0;
+  let roundBegan = began;
+  let allThereFor = 0;
   const timer = setInterval(() => {
     const turn = Array.from({ length: Math.min(AT_ONCE, identities.length) }, (_, index) =>
       identities.at((next + index) % identities.length)!,
     );
-    next = (next + turn.length) % Math.max(identities.length, 1);
-    if (turn.every((identity) => isThere(machine, identity, moment))) return;
-    clearInterval(timer);
-    gone();
+    if (next === 0) roundBegan = performance.now();
+    if (!turn.every((identity) => isThere(machine, identity, moment))) {
+      clearInterval(timer);
+      return gone(allThereFor);
+    }
+    next += turn.length;
+    if (next < identities.length) return;
+    next = 0;
+    allThereFor = Math.floor(roundBegan - began);
   }, EVERY_MS);
   return () => clearInterval(timer);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { outages, check } from "../support/commands.ts";
 import { estatus, startEstatus } from "../support/estatus.ts";
@@ -56,16 +57,22 @@ test.concurrent("Between two checks watch notices at once that the program ended
   using home = newHome();
   const program = sleeper(home);
   configure(home, [program]);
-  const { child, ended } = startEstatus(home.folder, ["watch", "--every", "10m"]);
+  const watch = startEstatus(home.folder, ["watch", "--every", "10m"]);
   await until("it has proved itself", () =>
     recorded(home, (db) => db.prepare("SELECT 1 FROM attempt WHERE result = 'survived'").get()),
   );
   const [first] = processesOf(program.executable);
+  await sleep(3_000);
+  const ended = Date.now();
   kill([first!]);
   await until("it is back", () => processesOf(program.executable).some((pid) => pid !== first));
-  child.kill("SIGTERM");
-  expect(await ended).toMatchObject({ code: 0, stderr: "" });
-  expect(await outages(home, "Guarded")).toMatchObject([{ kind: "missing", ended_by: "estatus" }]);
+  watch.child.kill("SIGTERM");
+  expect(await watch.ended).toMatchObject({ code: 0, stderr: "" });
+  const [outage, ...others] = await outages(home, "Guarded");
+  expect({ outage, others }).toMatchObject({ outage: { kind: "missing", ended_by: "estatus" }, others: [] });
+  // It was seen alive long after the last check.
+  expect(Date.parse(outage!.earliest_start)).toBeGreaterThan(ended - 2_000);
+  expect(Date.parse(outage!.latest_start)).toBeGreaterThanOrEqual(ended - 20);
 });
 
 test.concurrent("watch --for ends by itself", async () => {

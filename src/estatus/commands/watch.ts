@@ -6,6 +6,7 @@ import { loadConfig, selectPrograms } from "../config/load.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Identity } from "../core/identity.ts";
 import type { CheckReport } from "../cycle.ts";
+import { prolongSteady } from "../store/steady-file.ts";
 import { keepVigil } from "../vigil.ts";
 import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
 import { loggedCheck } from "./logged-check.ts";
@@ -38,7 +39,10 @@ export async function watch(options: WatchOptions): Promise<number> {
     endVigil();
     const report = await loggedCheck(ports, programs);
     sayReport(report, programs, say);
-    endVigil = keepVigil(ports.machine, seenAlive(report), ports.machine.moment(), () => ticker.lookNow());
+    endVigil = keepVigil(ports.machine, seenAlive(report), ports.machine.moment(), (allThereFor) => {
+      prolongSteady(ports.folder, allThereFor);
+      ticker.lookNow();
+    });
   });
   const end = options.for === undefined ? undefined : setTimeout(ticker.stop, options.for);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);

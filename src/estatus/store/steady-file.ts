@@ -50,6 +50,25 @@ export function writeSteady(folder: string, store: string, programs: Steady["pro
   fs.renameSync(fresh, steadyFile(folder));
 }
 
+/**
+ * Notes that the programs were seen alive for `ms` more since they were looked at, by whatever clock runs on: what ended
+ * one of them came after. Nothing where the store speaks for itself again. Never throws.
+ */
+export function prolongSteady(folder: string, ms: number): void {
+  try {
+    const steady = readSteady(folder);
+    if (steady === null || steady.store !== stampOf(folder)) return;
+    const later = Object.entries(steady.programs).map(([name, memory]) => {
+      const at = memory.checkedAt + ms;
+      const clocks = { elapsed: memory.elapsed + ms, awake: memory.awake + ms };
+      return [name, { ...memory, ...clocks, lookedAt: at, checkedAt: at, aliveAt: at }] as const;
+    });
+    writeSteady(folder, steady.store, Object.fromEntries(later));
+  } catch {
+    // Then the last look is the last sign of life.
+  }
+}
+
 /** Whether `later` is a later look at the same process in the same stretch of coverage; else it has been overtaken. */
 export function goesOn(stored: Memory | null, later: Memory): boolean {
   return (
