@@ -142,6 +142,8 @@ FunctionEnd
 Section
   Call StopPrograms
   SetOutPath "$INSTDIR"
+  ; What the programs kept of their own compiling.
+  RMDir /r "$INSTDIR\compiled"
   RMDir /r "$INSTDIR\native"
   RMDir /r "$INSTDIR\vendor"
   File /r "${PAYLOAD}/*"
@@ -212,6 +214,7 @@ FunctionEnd
 Section "Uninstall"
   Call un.StopPrograms
   Call un.RemoveFromPath
+  RMDir /r "$INSTDIR\compiled"
   RMDir /r "$INSTDIR\native"
   RMDir /r "$INSTDIR\vendor"
   Delete "$INSTDIR\Agenda.exe"

@@ -20,8 +20,8 @@ const unquoted = (option: string) => `${option}=${folder}`.split(" ");
 export const install = () => run(windowsPath(setup), ["/S", ...unquoted("/D")]);
 
 /** Uninstalls silently. The uninstaller goes on as a copy of itself elsewhere, so that it can take itself away. */
-export async function uninstall(): Promise<void> {
-  await run(`${folder}\\uninstall.exe`, ["/S"]);
+export async function uninstall(...more: readonly string[]): Promise<void> {
+  await run(`${folder}\\uninstall.exe`, ["/S", ...more]);
   await until("the folder is gone", () => !fs.existsSync(hostPath(folder)), 60_000);
 }
 

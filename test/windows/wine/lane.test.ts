@@ -250,4 +250,12 @@ describe("8 an upgrade and an uninstallation", () => {
     expect(there(`${agendaData}\\agenda.db`)).toBe(true);
     expect(there(`${estatusData}\\estatus.db`)).toBe(true);
   });
+
+  test("an uninstallation that is asked to takes the data too", async () => {
+    expect(await install()).toMatchObject({ code: 0 });
+    await until("Agenda beats", () => beat()?.state === "running", 30_000);
+    await uninstall("/PURGE");
+    // It goes on after its own folder is gone.
+    await until("the data are gone", () => ![agendaData, estatusData].some(there), 30_000);
+  });
 });
