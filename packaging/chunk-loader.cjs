@@ -40,6 +40,7 @@ function compile(name) {
 }
 
 // V8 does not look whether its own data is whole, and a damaged bit would crash it: hence two copies that must agree.
+// They tell what a power cut left as well, so that nobody waits for the disk.
 function readCompiled(name) {
   try {
     const file = fs.readFileSync(path.join(builds, build, `${name}.bin`));
@@ -64,7 +65,7 @@ function keepCompiled() {
       const header = Buffer.alloc(HEADER, runs);
       const data = script.createCachedData();
       const fresh = path.join(builds, build, `${name}.${process.pid}`);
-      fs.writeFileSync(fresh, Buffer.concat([header, data, data]), { flush: true });
+      fs.writeFileSync(fresh, Buffer.concat([header, data, data]));
       fs.renameSync(fresh, path.join(builds, build, `${name}.bin`));
     }
     for (const other of fs.readdirSync(builds)) {
