@@ -20,10 +20,11 @@ async function checkAlone(): Promise<number> {
 }
 
 // Taking an environment down costs as much as a look, and would sync a record that nobody waits for. Whoever has
-// something to do at the end is left to do it.
+// something to do at the end still does it.
 function endAtOnce(code: number): number {
-  if (allSaid() && process.listenerCount("exit") === 0)
-    (process as unknown as { reallyExit: (code: number) => void }).reallyExit(code);
+  if (!allSaid()) return code;
+  process.emit("exit", code);
+  (process as unknown as { reallyExit: (code: number) => void }).reallyExit(code);
   return code;
 }
 
