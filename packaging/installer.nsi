@@ -146,7 +146,7 @@ Section
   RMDir /r "$INSTDIR\compiled"
   RMDir /r "$INSTDIR\native"
   RMDir /r "$INSTDIR\vendor"
-  File /r "${PAYLOAD}/*"
+  File /r /x compiled "${PAYLOAD}/*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateDirectory "$SMPROGRAMS\Estatus"
   CreateShortcut "$SMPROGRAMS\Estatus\Agenda.lnk" "$INSTDIR\Agenda.exe"

@@ -26,3 +26,12 @@ export function listFiles(entry: string): string[] {
     .toSorted()
     .flatMap((name) => listFiles(path.join(entry, name)));
 }
+
+/**
+ * What was packaged into `folder`, in a fixed order. A program that was run from there leaves what V8 compiled
+ * beside itself (chunk-loader.cjs), which belongs to that machine alone.
+ */
+export function packagedFiles(folder: string): string[] {
+  const compiled = path.join(folder, "compiled") + path.sep;
+  return listFiles(folder).filter((file) => !file.startsWith(compiled));
+}

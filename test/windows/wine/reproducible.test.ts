@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { execa } from "execa";
 import { afterAll, expect, test } from "vitest";
-import { listFiles, root } from "../../../packaging/paths.ts";
+import { packagedFiles, root } from "../../../packaging/paths.ts";
 
 const first = path.join(root, "dist/windows");
 const second = path.join(root, "dist/windows-again");
@@ -11,7 +11,7 @@ afterAll(() => fs.rmSync(second, { recursive: true, force: true }));
 
 const sha256 = (file: string) => createHash("sha256").update(fs.readFileSync(file)).digest("hex");
 const contents = (folder: string) =>
-  Object.fromEntries(listFiles(folder).map((file) => [path.relative(folder, file), sha256(file)]));
+  Object.fromEntries(packagedFiles(folder).map((file) => [path.relative(folder, file), sha256(file)]));
 
 /** Packs a folder in a process of its own, as if on a machine in that time zone. */
 async function packedIn(zone: string, folder: string): Promise<string> {
