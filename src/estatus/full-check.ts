@@ -11,6 +11,7 @@ import { openForCheck, replaceIfDamaged, type OpenedStore } from "./store/open-f
 import { isCorrupt } from "./store/set-aside.ts";
 import { spoolJournal } from "./store/spool.ts";
 import { beginSteady, wantsClosing } from "./store/take-in-steady.ts";
+import { uneventful } from "./uneventful.ts";
 
 /**
  * One check that opens the store. Each program is checked on its own, so that one that fails or has to prove itself
@@ -93,18 +94,10 @@ function journalFor(
   }
 }
 
-function couldNotTell(program: Program, at: number, error: unknown): ProgramCheck {
-  return {
-    program: program.name,
+function couldNotTell({ name }: Program, at: number, error: unknown): ProgramCheck {
+  return uneventful(name, {
     observation: { at, state: "unknown", reason: reasonOf(error) },
     decision: { action: "nothing", reason: "unknown" },
-    pausedUntil: null,
-    gap: null,
-    attempt: null,
-    opened: null,
-    ended: null,
-    endedOutage: null,
-    leftToAnother: false,
     code: 3,
-  };
+  });
 }

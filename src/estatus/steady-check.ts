@@ -10,6 +10,7 @@ import type { Program } from "./program.ts";
 import { isListingDue, seeAlive, stillThere } from "./see-alive.ts";
 import { SPOOL_FILE, TAKING_FILE } from "./store/spool-file.ts";
 import { readSteady, stampOf, writeSteady, type Steady } from "./store/steady-file.ts";
+import { uneventful } from "./uneventful.ts";
 
 type Checked = { readonly check: ProgramCheck; readonly memory: Memory };
 
@@ -60,18 +61,5 @@ function checkSteady(machine: Machine, program: Program, before: Memory): Checke
   const { memory, steady } = account(known, moment, observation, program.policy);
   const decision = decide(observation, { ...memory, pausedUntil: null }, program.policy);
   if (!steady || decision.reason !== "up") return null;
-  const check: ProgramCheck = {
-    program: program.name,
-    observation,
-    decision,
-    pausedUntil: null,
-    gap: null,
-    attempt: null,
-    opened: null,
-    ended: null,
-    endedOutage: null,
-    leftToAnother: false,
-    code: 0,
-  };
-  return { check, memory };
+  return { check: uneventful(program.name, { observation, decision, code: 0 }), memory };
 }
