@@ -85,13 +85,15 @@ setInterval(() => {
 }, 20);
 `;
 
-/** Beats once into the file it is told, and never again. */
+/** Beats once into the file it is told, and never again. The file is whole whenever somebody reads it, as Agenda's is. */
 export const beatOnce = (file: string) => `
 {
-  const { writeFileSync } = await import("node:fs");
+  const { renameSync, writeFileSync } = await import("node:fs");
   const started_at = new Date().toISOString();
   const beat = { pid: process.pid, started_at, beat_at: started_at, state: "running" };
-  writeFileSync(${JSON.stringify(file)}, JSON.stringify(beat));
+  const fresh = ${JSON.stringify(`${file}.new`)};
+  writeFileSync(fresh, JSON.stringify(beat));
+  renameSync(fresh, ${JSON.stringify(file)});
 }
 `;
 
