@@ -1,5 +1,5 @@
 import path from "node:path";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "../../test/agenda/add-many.ts";
 import { keepView } from "../../src/agenda/kept.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";
 import { migrate } from "../../src/sqlite/migrate.ts";

@@ -1,5 +1,5 @@
-import { adding } from "../../src/agenda/add-many.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
+import { addMany } from "../../test/agenda/add-many.ts";
 import { indexSlice, isIndexed } from "../../src/agenda/search-index.ts";
 
 const given =
@@ -23,10 +23,7 @@ export async function fillAgenda(folder: string, count: number): Promise<void> {
   const { db } = await openContacts(folder);
   try {
     const contacts = Array.from({ length: count }, (_, n) => person(n));
-    db.exec("BEGIN IMMEDIATE");
-    const steps = adding(db, contacts, "bench", Date.now());
-    while (!steps.next().done);
-    db.exec("COMMIT");
+    addMany(db, contacts, "bench", Date.now());
     while (!isIndexed(db)) indexSlice(db, 20_000);
   } finally {
     db.close();

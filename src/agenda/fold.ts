@@ -21,10 +21,19 @@ const wholeLetters = new RegExp(`[${Object.keys(whole).join("")}]`, "gu");
 
 let latin: LatinFold | undefined;
 
+const longest = 1_000;
+const written = Buffer.alloc(longest * 3);
+
 /** A name as it is searched and sorted: no accents, no capitals, words parted by one space. */
 export function fold(name: string): string {
+  const end = name.length > longest ? -1 : foldLatin(name, written, 0);
+  return end === -1 ? foldAny(name) : written.toString("latin1", 0, end);
+}
+
+/** The same for Latin text, written as bytes: gives where they end, or -1 for a text with any other letter. */
+export function foldLatin(name: string, bytes: Uint8Array, at: number): number {
   latin ??= latinFold(foldAny);
-  return latin(name) ?? foldAny(name);
+  return latin(name, bytes, at);
 }
 
 /** The same for any script, letter by letter as Unicode has it: the meaning of `fold`, and slower. */

@@ -44,9 +44,18 @@ export function openDatabase(file: string, options: OpenOptions = {}): Db {
  * Opens what a SQLite file holds without touching the file: a copy in memory, of which nothing is kept. `bytes`
  * is the whole file; what a journal beside it still holds is not in it. Throws SqliteError.
  */
-export function openBytes(bytes: Buffer): Db {
+export function openBytes(bytes: Buffer, timeout = 5_000): Db {
+  return new Database(outOfWal(bytes), { timeout, ...native() });
+}
+
+/** A new database that no file keeps. */
+export function openMemory(): Db {
+  return new Database(":memory:", native());
+}
+
+// A file in WAL mode says so in these two bytes, and a memory has no place for a WAL.
+function outOfWal(bytes: Buffer): Buffer {
+  if (bytes.length < 20 || (bytes[18] === 1 && bytes[19] === 1)) return bytes;
   const copy = Buffer.from(bytes);
-  // A file in WAL mode says so in these two bytes, and a memory has no place for a WAL.
-  if (copy.length >= 20) copy.fill(1, 18, 20);
-  return new Database(copy, native());
+  return copy.fill(1, 18, 20);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "./add-many.ts";
 import type { Sort } from "../../src/agenda/api-types.ts";
 import { deleteContacts, restoreContacts } from "../../src/agenda/bin.ts";
 import { counts } from "../../src/agenda/change-log.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "./add-many.ts";
 import { backUp } from "../../src/agenda/backup.ts";
 import { deleteContacts } from "../../src/agenda/bin.ts";
 import { noteDamage } from "../../src/agenda/damage.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "./add-many.ts";
 import { find, noneKnown, type Known } from "../../src/agenda/find.ts";
 import { readNameOrder } from "../../src/agenda/name-order.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "./add-many.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
 import { isSoundAside } from "../../src/agenda/sound-aside.ts";
 import { newFolder } from "./launch.ts";

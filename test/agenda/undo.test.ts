@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addMany } from "../../src/agenda/add-many.ts";
+import { addMany } from "./add-many.ts";
 import { binKept, deleteContacts, purgeBin, readBin } from "../../src/agenda/bin.ts";
 import { counts, lastChanges } from "../../src/agenda/change-log.ts";
 import { addContact, editContact, findContact } from "../../src/agenda/contacts.ts";

@@ -42,16 +42,16 @@ export function importCommand(file: string, options: ImportOptions): Promise<num
       output.progress(null);
       sayPlan(file, plan, output);
       if (preview) return 0;
-      if (plan.fresh.length > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
+      if (plan.fresh.rows() > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
       const batch = {
         file: db.name,
-        contacts: plan.fresh,
+        fresh: plan.fresh,
         name: path.basename(file),
         now: Date.now(),
         patience,
       };
       const added = await commitImport(batch, (inserted) => {
-        output.progress(() => texts().adding(percent(inserted / plan.fresh.length)));
+        output.progress(() => texts().adding(percent(inserted / plan.fresh.rows())));
         return pause();
       });
       output.progress(null);
@@ -67,10 +67,10 @@ const shownRows = 20;
 
 function sayPlan(file: string, plan: Plan, output: Output): void {
   const { fresh, duplicate, unreadable } = plan;
-  if (fresh.length + duplicate + unreadable.length === 0) {
+  if (fresh.rows() + duplicate + unreadable.length === 0) {
     throw new AppError("import-nothing", texts().nothing(file), texts().nothingHint);
   }
-  output.say(texts().preview(path.basename(file), fresh.length, duplicate, unreadable.length));
+  output.say(texts().preview(path.basename(file), fresh.rows(), duplicate, unreadable.length));
   for (const { row, reason } of unreadable.slice(0, shownRows))
     output.say(texts().unreadableRow(row, reason));
   if (unreadable.length > shownRows) output.say(texts().moreRows(unreadable.length - shownRows));

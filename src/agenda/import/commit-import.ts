@@ -1,10 +1,12 @@
-import { openDatabase } from "../../sqlite/open.ts";
-import { adding, type Addition, type Added } from "../add-many.ts";
+import { openBytes } from "../../sqlite/open.ts";
+import type { TableImage } from "../../sqlite/table-image.ts";
+import { adding, type Added } from "../add-many.ts";
 
 export type Batch = {
   /** The database. */
   readonly file: string;
-  readonly contacts: readonly Addition[];
+  /** A table `found`, as planImport makes it. */
+  readonly fresh: TableImage;
   /** What the step is called: the name of the file they came from. */
   readonly name: string;
   /** UTC milliseconds. */
@@ -20,15 +22,17 @@ export type Batch = {
  * everything back. Throws what SQLite throws, and then too nothing was added.
  */
 export async function commitImport(
-  { file, contacts, name, now, patience }: Batch,
+  { file, fresh, name, now, patience }: Batch,
   pause: (inserted: number) => Promise<void> | void,
 ): Promise<Added | null> {
-  const db = openDatabase(file, { timeout: patience });
+  const db = openBytes(fresh.file(), patience);
   try {
+    db.prepare("ATTACH ? AS agenda").run(file);
+    db.pragma("agenda.synchronous = FULL");
     // Enough for the indexes of a million contacts; taken only as it is needed.
-    db.pragma("cache_size = -65536");
+    db.pragma("agenda.cache_size = -65536");
     db.exec("BEGIN IMMEDIATE");
-    const work = adding(db, contacts, name, now);
+    const work = adding(db, name, now);
     let step = work.next();
     for (; !step.done; step = work.next()) await pause(step.value);
     db.exec("COMMIT");

@@ -24,7 +24,7 @@ export type PendingImports = {
 
 type Pending = { readonly id: string; readonly file: string; readonly plan: Plan };
 
-const shown = { unreadable: 100, sample: 5 };
+const shown = { unreadable: 100 };
 // How often the page hears of progress, in milliseconds.
 const every = 100;
 // The page stands still meanwhile; only a command in another process can be writing.
@@ -62,7 +62,7 @@ export function pendingImports(agenda: Agenda): PendingImports {
 
 /** Does an import to its end, whichever that is, and tells the pages. Never rejects. */
 async function carryOut(agenda: Agenda, { id, file, plan }: Pending, signal: AbortSignal): Promise<void> {
-  const total = plan.fresh.length;
+  const total = plan.fresh.rows();
   const tell = (state: ImportState) => agenda.tell({ kind: "import", id, state });
   const pause = breath(signal);
   let told = -every;
@@ -76,7 +76,7 @@ async function carryOut(agenda: Agenda, { id, file, plan }: Pending, signal: Abo
   try {
     if (counts(agenda.db).listed > 0) await backUp(agenda.db, agenda.folder, new Date());
     const added = await commitImport(
-      { file: agenda.db.name, contacts: plan.fresh, name: file, now: Date.now(), patience },
+      { file: agenda.db.name, fresh: plan.fresh, name: file, now: Date.now(), patience },
       progress,
     );
     const revision = contactsChanged(agenda);
@@ -92,10 +92,10 @@ function previewOf({ id, file, plan }: Pending): Preview {
     id,
     file,
     format: plan.kind,
-    fresh: plan.fresh.length,
+    fresh: plan.fresh.rows(),
     duplicate: plan.duplicate,
     unreadable: plan.unreadable.slice(0, shown.unreadable),
     unreadableCount: plan.unreadable.length,
-    sample: plan.fresh.slice(0, shown.sample).map(({ name, phone }) => ({ name, phone })),
+    sample: plan.sample,
   };
 }

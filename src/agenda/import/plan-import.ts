@@ -2,18 +2,29 @@ import type { Db } from "../../sqlite/open.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { counts } from "../change-log.ts";
 import type { FileKind, Reading, Unreadable } from "./reading.ts";
-import { countContacts, identified, type Identified } from "./same-contact.ts";
+import { longestRow, tableImage, type TableImage } from "../../sqlite/table-image.ts";
+import type { ContactFields } from "../api-types.ts";
+import { contactBytes, textAt, type ContactBytes } from "./contact-bytes.ts";
+import { countContacts } from "./same-contact.ts";
 
 /** What an import would do, before anything is done. */
 export type Plan = {
   readonly kind: FileKind;
-  readonly fresh: readonly Identified[];
+  /** What `adding` takes: a table of the new contacts, and the first of them to be shown. */
+  readonly fresh: TableImage;
+  readonly sample: readonly ContactFields[];
   readonly duplicate: number;
   readonly unreadable: readonly Unreadable[];
 };
 
 // What a request of the page may carry; no name is longer.
 const longest = 1_000;
+const sampled = 5;
+
+/** The new contacts of an import, as they are to be stored, and ready to be taken in by SQLite. */
+export function foundTable(): TableImage {
+  return tableImage("found", ["name", "phone", "folded", "digits"]);
+}
 
 /**
  * Sorts what a file holds into new contacts, duplicates and unreadable rows. A duplicate is listed already, or
@@ -25,30 +36,39 @@ export async function planImport(
   reading: Reading,
   pause: (done: number) => Promise<void> | void,
 ): Promise<Plan> {
-  const fresh: Identified[] = [];
+  const fresh = foundTable();
+  const sample: ContactFields[] = [];
   const unreadable: Unreadable[] = [];
   let duplicate = 0;
   const timesInFile = countContacts();
   const timesListed = countListed(db);
   for (const slice of reading.slices) {
     for (const found of slice.found) {
-      if (found.name.length > longest || found.phone.length > longest) {
+      const contact = isLong(found) ? null : contactBytes(found.name, found.phone);
+      if (!contact || contact.ends[3]! > longestRow) {
         unreadable.push({ row: found.row, reason: texts().tooLong });
         continue;
       }
-      const contact = identified(found);
       const times = timesInFile(contact);
       const wanted = reading.ours ? times : 1;
       if ((times > 1 && !reading.ours) || timesListed(contact) >= wanted) duplicate++;
-      else fresh.push(contact);
+      else {
+        fresh.add(contact.bytes, contact.ends);
+        if (sample.length < sampled) sample.push({ name: found.name, phone: found.phone });
+      }
     }
     for (const each of slice.unreadable) unreadable.push(each);
     await pause(slice.done);
   }
-  return { kind: reading.kind, fresh, duplicate, unreadable: unreadable.toSorted((a, b) => a.row - b.row) };
+  unreadable.sort((a, b) => a.row - b.row);
+  return { kind: reading.kind, fresh, sample, duplicate, unreadable };
 }
 
-function countListed(db: Db): (contact: Identified) => number {
+function isLong({ name, phone }: ContactFields): boolean {
+  return name.length > longest || phone.length > longest;
+}
+
+function countListed(db: Db): (contact: ContactBytes) => number {
   if (counts(db).listed === 0) return () => 0;
   // The plus keeps SQLite from the index of names, where a thousand people called Ana stand side by side.
   const byPhone = db
@@ -63,5 +83,9 @@ function countListed(db: Db): (contact: Identified) => number {
           AND digits = '' AND phone = :phone AND (:folded <> '' OR name = :name)`,
     )
     .pluck();
-  return (contact) => (contact.digits === "" ? byName : byPhone).get(contact) as number;
+  return (contact) => {
+    const [name, folded, digits] = [textAt(contact, 0), textAt(contact, 2), textAt(contact, 3)];
+    if (digits !== "") return byPhone.get({ name, folded, digits }) as number;
+    return byName.get({ name, folded, phone: textAt(contact, 1) }) as number;
+  };
 }

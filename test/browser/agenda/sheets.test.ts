@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addMany } from "../../../src/agenda/add-many.ts";
+import { addMany } from "../../agenda/add-many.ts";
 import { openDatabase } from "../../../src/sqlite/open.ts";
 import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
