@@ -11,8 +11,11 @@ const uplotStyle = path.join(root, "node_modules/uplot/dist/uPlot.min.css");
 /** Builds the html report's script and style into `dist/report`; nothing to do where they are up to date. */
 export async function buildReport(): Promise<void> {
   const outputs = ["page.js", "page.css"].map((name) => path.join(output, name));
-  const locales = path.join(root, "src/locales");
-  if (isFresh(outputs, [source, locales, import.meta.filename, path.join(root, "package-lock.json")])) return;
+  // The page shares its sums and words with the other reports.
+  const shared = ["src/estatus/core", "src/estatus/report", "src/locales"].map((name) =>
+    path.join(root, name),
+  );
+  if (isFresh(outputs, [...shared, import.meta.filename, path.join(root, "package-lock.json")])) return;
   console.log("building dist/report");
   const build = await rolldown({
     input: path.join(source, "main.tsx"),

@@ -14,6 +14,12 @@ export function processesUnder(folder: string): number[] {
   );
 }
 
+/** The same without what one of them has forked and that has not become another program yet. */
+export function copiesOf(file: string): number[] {
+  const pids = processesOf(file);
+  return pids.filter((pid) => !pids.includes(parentOf(pid)));
+}
+
 export function isAlive(pid: number): boolean {
   const state = read(pid, "stat")?.replace(/^.*\) /s, "")[0];
   return state !== undefined && state !== "Z" && state !== "X";
@@ -39,6 +45,13 @@ const allProcesses = () =>
 function shownFiles(pid: number): string[] {
   return [executable(pid).replace(/ \(deleted\)$/, ""), ...argumentsOf(pid).slice(0, 2)];
 }
+
+const parentOf = (pid: number) =>
+  Number(
+    read(pid, "stat")
+      ?.replace(/^.*\) . /s, "")
+      .split(" ")[0],
+  );
 
 const homeOf = (pid: number) => /(?:^|\0)HOME=([^\0]*)/.exec(read(pid, "environ") ?? "")?.[1] ?? "";
 

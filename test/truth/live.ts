@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { configure, beater, sleeper, type Guarded } from "../support/guarded.ts";
 import type { Home } from "../support/home.ts";
-import { isAlive, kill, processesOf } from "../support/processes.ts";
+import { copiesOf, isAlive, kill } from "../support/processes.ts";
 import { randomOf } from "../support/random.ts";
 import { recorded } from "../support/recorded.ts";
 import { startEstatus, type Running } from "../support/estatus.ts";
@@ -63,8 +63,7 @@ export async function live(home: Home, ms: number, seed: number, stopFor = 0): P
       }
       await sleep(random() * EVERY_MS);
       const program = programs[random() < 0.75 ? 0 : 1]!;
-      outages.push(await endOnce(program, random));
-      await seenUp(home, program);
+      outages.push(await endOnce(home, program, random));
     }
     return { since, until: Date.now(), outages, unwatched };
   } finally {
@@ -79,13 +78,22 @@ async function stop({ child, ended }: Running): Promise<void> {
   await ended;
 }
 
-/** Waits until a check has seen the program that runs now, proven and with no outage left open. */
-async function seenUp(home: Home, program: Guarded): Promise<void> {
+/**
+ * Waits until a check has seen the program that runs now, proven and with no outage left open. `started` is the user's
+ * own copy; where the checker's stands beside it, it is ended, and when that was is returned.
+ */
+async function seenUp(home: Home, program: Guarded, started = 0): Promise<number | null> {
   const began = Date.now();
+  let twiceAt: number | null = null;
   await until(
     `${program.name} is seen up`,
     () => {
-      const pids = processesOf(program.executable);
+      const pids = copiesOf(program.executable);
+      if (pids.length > 1 && pids.includes(started)) {
+        twiceAt ??= Date.now();
+        kill([started]);
+        return false;
+      }
       return recorded(home, (db) =>
         db
           .prepare(
@@ -97,10 +105,11 @@ async function seenUp(home: Home, program: Guarded): Promise<void> {
     },
     PATIENCE_MS,
   );
+  return twiceAt;
 }
 
-async function endOnce(program: Guarded, random: () => number): Promise<TrueOutage> {
-  const [pid] = processesOf(program.executable);
+async function endOnce(home: Home, program: Guarded, random: () => number): Promise<TrueOutage> {
+  const [pid] = copiesOf(program.executable);
   const how = program.heartbeat !== undefined && random() < 0.5 ? "asked" : "killed";
   const restarts = random() < 0.35;
   const wait = 100 + random() * EVERY_MS * 0.25;
@@ -110,21 +119,21 @@ async function endOnce(program: Guarded, random: () => number): Promise<TrueOuta
   const went = { after, before: Date.now() };
   if (restarts) await sleep(wait);
   // Somebody quicker than the user is the checker.
-  const mine = restarts && processesOf(program.executable).length === 0;
+  const mine = restarts && copiesOf(program.executable).length === 0;
   const begun = mine ? Date.now() : went.before;
   const started = mine ? startProgram(program).pid : 0;
   const [now] = await until(
     "it is back",
     () => {
-      const found = processesOf(program.executable);
+      const found = copiesOf(program.executable);
       return found.length > 0 ? found : null;
     },
     PATIENCE_MS,
   );
   const back = { after: begun, before: Date.now() };
-  // The checker was at it in the same moment. A second copy would take the place of the first at its end.
-  const twice = mine && processesOf(program.executable).length > 1;
-  if (twice) kill([started]);
-  if (twice) return { program: program.name, how, went, back, by: "estatus" };
-  return { program: program.name, how, went, back, by: now === started ? "someone-else" : "estatus" };
+  // The checker was at it in the same moment, and on a busy machine its own copy may come seconds later.
+  const twiceAt = await seenUp(home, program, started);
+  const one: Omit<TrueOutage, "back" | "by"> = { program: program.name, how, went };
+  if (twiceAt !== null) return { ...one, back: { after: begun, before: twiceAt }, by: "estatus" };
+  return { ...one, back, by: now === started ? "someone-else" : "estatus" };
 }

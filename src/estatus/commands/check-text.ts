@@ -1,5 +1,7 @@
 import { text } from "../../locales/check.ts";
 import { formatClock, formatTime, plain } from "../../locales/format.ts";
+import { language } from "../../locales/language.ts";
+import { restoredText } from "../../locales/restored.ts";
 import type { ProgramCheck } from "../check-program.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Decision } from "../core/decide.ts";
@@ -18,7 +20,9 @@ export function seenSentence({ name }: Program, observation: Observation, decisi
 export function resultSentences(check: ProgramCheck, program: Program): string[] {
   const went =
     check.opened && check.opened.kind !== "cold-start" ? [wentSentence(program.name, check.opened)] : [];
-  const restored = check.ended?.restored ? [text().restored(plain(restoredText(check.ended.restored)))] : [];
+  const restored = check.ended?.restored
+    ? [text().restored(plain(restoredText(check.ended.restored, language())))]
+    : [];
   return [...went, mainSentence(check, program), ...restored];
 }
 
@@ -72,10 +76,4 @@ function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOu
 function failureText(error: string, executable: string): string {
   const code = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
   return plain(text().failures[code]?.(executable) ?? error);
-}
-
-function restoredText(json: string): string {
-  return Object.entries(JSON.parse(json) as Record<string, unknown>)
-    .map(([key, value]) => `${key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
-    .join(", ");
 }

@@ -15,11 +15,19 @@ export type DayTally = { readonly add: (parts: Partition) => void; readonly days
  */
 export function dayTally(window: Interval, zone: string): DayTally {
   const { dates, edges } = calendar(window, zone);
-  let times = dates.map((_, i) => ({ ...NO_TIME, window: edges[i + 1]! - edges[i]! }));
+  const times = dates.map((_, i) => ({ ...NO_TIME, window: edges[i + 1]! - edges[i]! }));
   return {
     add: (parts) => {
-      const more = timesBetween(parts, edges);
-      times = times.map((one, i) => addTimes([one, { ...more[i]!, window: 0 }]));
+      // A slice of a long window touches few of its days.
+      const { from, to } = parts.window;
+      const first = Math.max(
+        0,
+        edges.findLastIndex((edge) => edge <= from),
+      );
+      const touched = edges.slice(first, edges.findIndex((edge) => edge >= to) + 1);
+      for (const [i, more] of timesBetween(parts, touched).entries()) {
+        times[first + i] = addTimes([times[first + i]!, { ...more, window: 0 }]);
+      }
     },
     days: () => dates.map((date, i) => ({ date, from: edges[i]!, to: edges[i + 1]!, times: times[i]! })),
   };

@@ -1,4 +1,6 @@
+import { language } from "../../locales/language.ts";
 import { text } from "../../locales/report.ts";
+import { restoredText } from "../../locales/restored.ts";
 import { formatDuration } from "../core/duration.ts";
 import { durationOf, type Duration } from "../core/restore-times.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
@@ -35,21 +37,7 @@ export function outageDetails(outage: OutageWithAttempts): string[] {
   const error = outage.attempts.findLast((attempt) => attempt.error !== null)?.error;
   if (outage.attempts.length > 1) details.push(text().attempts(outage.attempts.length));
   if (error) details.push(text().lastError(printable(error)));
-  const restored = restoredText(outage.restored);
-  if (restored !== "") details.push(text().restored(restored));
+  const restored = outage.restored === null ? "" : restoredText(outage.restored, language());
+  if (restored !== "") details.push(text().restored(printable(restored)));
   return details.length === 0 ? [] : [details.join("; ")];
-}
-
-/** A heartbeat's `restored` object in words: `contacts 1204, draft, integrity ok, lost 0`. */
-export function restoredText(restored: string | null): string {
-  if (restored === null) return "";
-  const entries = Object.entries(JSON.parse(restored) as Record<string, unknown>);
-  return entries
-    .filter(([, value]) => value !== false && value !== null)
-    .map(([key, value]) => printable(value === true ? key : `${key} ${inWords(value)}`))
-    .join(", ");
-}
-
-function inWords(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

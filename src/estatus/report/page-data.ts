@@ -1,7 +1,6 @@
 import { language } from "../../locales/language.ts";
 import { worstWindows } from "../core/worst-window.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
-import { restoredText } from "./outage-row.ts";
 import type { OutageData, PageData, ProgramData } from "./page/data.ts";
 import { printable } from "./printable.ts";
 import type { ProgramPage, Report } from "./program-report.ts";
@@ -29,7 +28,7 @@ function programData(report: ProgramPage): ProgramData {
   const { figures } = report;
   const { from, to } = figures.window;
   const strings = stringTable();
-  const outages = [...report.outages(MOST_OUTAGES)].map((one) => outageData(one, from, strings.indexOf));
+  const outages = Array.from(report.outages(MOST_OUTAGES), (one) => outageData(one, from, strings.indexOf));
   return {
     name: printable(report.program),
     machine: report.machine && printable(report.machine),
@@ -69,7 +68,7 @@ function outageData(
     one.endedBy,
     one.attempts.length,
     indexOf(error && printable(error)),
-    indexOf(restoredText(one.restored)),
+    indexOf(one.restored && printable(one.restored)),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { Chronicle } from "../core/chronicle.ts";
 import { dayTally } from "../core/days.ts";
 import { gapsIn, sumUp, type Slice } from "../core/figures.ts";
 import { hourTally } from "../core/hours.ts";
-import { union } from "../core/intervals.ts";
 import { withKept } from "../core/kept-days.ts";
 import type { Gap, Interval } from "../core/outage.ts";
 import { partition } from "../core/partition.ts";
@@ -77,11 +76,18 @@ export function readPage(asked: Asked, zone: string): ProgramPage {
   const unknown: Interval[] = [];
   const table = readTable(asked, zone, ({ parts, outages }) => {
     hours.add(outages, parts.window);
-    for (const one of parts.down.mid) down.push(one);
-    for (const one of parts.unknown) unknown.push(one);
+    for (const one of parts.down.mid) append(down, one);
+    for (const one of parts.unknown) append(unknown, one);
   });
   const shares = readShares(asked.db, asked.program.id);
-  return { ...table, hours: hours.counts, down: union(down), unknown: union(unknown), shares };
+  return { ...table, hours: hours.counts, down, unknown, shares };
+}
+
+// Slices come in order: what touches the end of the one before goes on.
+function append(set: Interval[], one: Interval): void {
+  const last = set.at(-1);
+  if (last?.to === one.from) set[set.length - 1] = { from: last.from, to: one.to };
+  else set.push(one);
 }
 
 function recordOf(
@@ -100,8 +106,22 @@ function recordOf(
 
 function* slicesOf({ db, program, window }: Asked, outline: Chronicle): Generator<Slice> {
   for (const { window: slice, outages } of eachSlice(db, program, window)) {
-    yield { parts: partition({ ...outline, outages }, slice), outages };
+    yield { parts: partition({ ...within(outline, slice), outages }, slice), outages };
   }
+}
+
+// What touches a slice: nobody is to go through ten years for each of them.
+function within(outline: Chronicle, { from, to }: Interval): Chronicle {
+  const touching = <T extends Interval>(all: readonly T[]) =>
+    all.filter((one) => one.to > from && one.from < to);
+  const { coverage, gaps, pauses, kept } = outline;
+  return {
+    ...outline,
+    coverage: touching(coverage),
+    gaps: touching(gaps),
+    pauses: touching(pauses),
+    ...(kept && { kept: touching(kept) }),
+  };
 }
 
 function* visited(slices: Iterable<Slice>, visit: (slice: Slice) => void): Generator<Slice> {

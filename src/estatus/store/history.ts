@@ -41,9 +41,9 @@ export function readOutline(db: Db, program: Program, window: Interval): Chronic
 }
 
 /** So many outages are held at once. */
-const MOST_AT_ONCE = 4_000;
+const MOST_AT_ONCE = 1_000;
 
-/** The outages of `window`, in slices of it that lie side by side and hold about as many as fit into memory well. */
+/** The outages of `window`, in slices of it that lie side by side and hold few enough to be let go of soon. */
 export function* eachSlice(
   db: Db,
   program: Program,

@@ -41,7 +41,7 @@ function outages(count: number): SeedOutage[] {
   });
 }
 
-async function reportWith(count: number): Promise<string> {
+async function reportWith(count: number, since = window.since): Promise<string> {
   const folder = seededFolder([
     {
       name: "Agenda",
@@ -55,7 +55,7 @@ async function reportWith(count: number): Promise<string> {
   ]);
   folders.push(folder);
   const out = path.join(folder, "report.html");
-  await report({ format: "html", ...window, out }, folder);
+  await report({ format: "html", ...window, since, out }, folder);
   return out;
 }
 
@@ -177,6 +177,56 @@ describe("with 40 outages", () => {
     await page.context().close();
   });
 
+  test("an outage that lasts is the first thing said", async () => {
+    const folder = seededFolder([
+      {
+        name: "Agenda",
+        coveredFrom: T,
+        checkedAt: T + DAY,
+        outages: [{ earliest: T + HOUR, latest: T + HOUR, ended: null }],
+      },
+    ]);
+    folders.push(folder);
+    const out = path.join(folder, "report.html");
+    await report({ format: "html", since: window.since, until: "2026-10-24T00:00:00Z", out }, folder);
+    const { page } = await open(out);
+    expect(await page.locator("p.open").textContent()).toMatch(/still away, since .*: 23\sh so far/);
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("main");
+    expect(await page.locator("p.open").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("on paper the charts take the paper's colours and its width, whatever the screen was", async () => {
+    const { page } = await open(file, { colorScheme: "dark" });
+    const ofLight = () =>
+      page.locator(".plot canvas").evaluateAll((canvases) =>
+        canvases.map((canvas) => {
+          const { data } = (canvas as HTMLCanvasElement)
+            .getContext("2d")!
+            .getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height);
+          let found = 0;
+          // --accent on white paper.
+          for (let i = 0; i < data.length; i += 4) {
+            if (data[i] === 0x0b && data[i + 1] === 0x57 && data[i + 2] === 0xd0) found++;
+          }
+          return found > 0;
+        }),
+      );
+    await expect.poll(ofLight).toEqual([false, false]);
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(ofLight).toEqual([true, true]);
+    // A printer lays the page out anew and lets no script run in between.
+    const widths = await page.locator(".plot").evaluateAll((plots) =>
+      plots.map((plot) => {
+        (plot as HTMLElement).style.width = "200px";
+        return plot.querySelector("canvas")!.getBoundingClientRect().width;
+      }),
+    );
+    expect(Math.max(...widths)).toBeLessThanOrEqual(200);
+    await page.context().close();
+  });
+
   test("it prints on A4 in a few pages", async () => {
     const { page } = await open(file);
     await page.emulateMedia({ media: "print" });
@@ -185,4 +235,21 @@ describe("with 40 outages", () => {
     expect(pdf.match(/\/Type ?\/Page\b/g)!.length).toBeLessThanOrEqual(6);
     await page.context().close();
   });
+});
+
+test("more than a few months are a strip of months, and the days of the one that is chosen", async () => {
+  const { page, errors } = await open(await reportWith(40, "2025-11-22T00:00:00Z"), { timezoneId: "UTC" });
+  const [months, days] = [page.locator(".days").nth(0), page.locator(".days").nth(1)];
+  expect(await months.locator("button").count()).toBe(13);
+  await months.locator("button").nth(11).click();
+  await expect.poll(() => days.locator("button").count()).toBe(31);
+  expect(await page.locator("h3.month").textContent()).toBe("October 2026");
+  await days.locator("button").nth(30).click();
+  expect(await page.locator(".view").textContent()).toContain("2026-10-31");
+  await months.locator("button").nth(11).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => page.locator("h3.month").textContent()).toBe("November 2026");
+  expect(await violations(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.context().close();
 });

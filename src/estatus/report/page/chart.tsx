@@ -27,12 +27,12 @@ export function Chart(props: Props) {
       plot.destroy();
       plot = draw(element, props);
     };
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const looks = ["(prefers-color-scheme: dark)", "print"].map((query) => matchMedia(query));
     const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
-    scheme.addEventListener("change", redraw);
+    for (const look of looks) look.addEventListener("change", redraw);
     resized.observe(element);
     return () => {
-      scheme.removeEventListener("change", redraw);
+      for (const look of looks) look.removeEventListener("change", redraw);
       resized.disconnect();
       plot.destroy();
     };
@@ -40,6 +40,20 @@ export function Chart(props: Props) {
   }, [props.label]);
   return <div ref={place} class="plot" role="img" aria-label={props.label} />;
 }
+
+/** Labels nearer to each other than this, in pixels, would run into one another. */
+const ROOM = 46;
+
+// Leaves out the marks that have no room beside the one before.
+const withRoom: uPlot.Axis.Filter = (plot, splits) => {
+  let last = -Infinity;
+  return splits.map((split) => {
+    const place = plot.valToPos(split, "x");
+    if (place - last < ROOM) return null;
+    last = place;
+    return split;
+  });
+};
 
 function draw(element: HTMLDivElement, props: Props): uPlot {
   const colours = getComputedStyle(element);
@@ -56,13 +70,17 @@ function draw(element: HTMLDivElement, props: Props): uPlot {
     padding: [8, 16, 0, 0],
     cursor: { y: false },
     legend: { live: true },
-    scales: { x: { time: false, distr: 3 }, y: { range: [low, high] } },
+    scales: {
+      x: { time: false, distr: 3, range: [props.xs[0] ?? 1, props.xs.at(-1) ?? 10] },
+      y: { range: [low, high] },
+    },
     axes: [
       {
         ...axis,
         splits: () => [...props.xSplits],
-        filter: (_, splits) => splits,
-        values: (_, values) => values.map(props.xLabel),
+        filter: withRoom,
+        values: (_, values) =>
+          values.map((value: number | null) => (value === null ? "" : props.xLabel(value))),
       },
       { ...axis, size: 70, values: (_, values) => values.map(props.yLabel) },
     ],

@@ -43,7 +43,7 @@ export type ProgramData = {
   readonly outages: readonly OutageData[];
   /** Outages older than those, which would make the page too heavy. */
   readonly omitted: number;
-  /** What failures and restorations said, told once each. */
+  /** What failures said, and the JSON of what came back, told once each. */
   readonly strings: readonly string[];
   /** An outage still open is known to last until here. */
   readonly checkedAt: number;

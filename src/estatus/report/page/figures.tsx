@@ -1,10 +1,11 @@
 import type { ProgramData } from "./data.ts";
+import { lastedText, startText, type PageOutage } from "./outages.ts";
 import type { Say } from "./say.ts";
 
 type Props = { readonly program: ProgramData; readonly say: Say };
 
 /** The headline, the bar of the whole time, and the figures with what they rest on. */
-export function Figures({ program, say }: Props) {
+export function Figures({ program, open, say }: Props & { readonly open: PageOutage | undefined }) {
   const { known, coverage, lower, upper } = program.availability;
   const { text } = say;
   const watched = known !== null && coverage !== null && lower !== null && upper !== null;
@@ -18,6 +19,7 @@ export function Figures({ program, say }: Props) {
         {watched ? text.upFor(say.percent(known), say.percent(coverage)) : text.nothingWatched}.
       </p>
       {watched && <p>{text.between(say.percent(lower), say.percent(upper))}</p>}
+      {open && <p class="open">{text.awayNow(startText(open, say), lastedText(open, say))}</p>}
       <WholeTime program={program} say={say} />
       <dl class="cards">
         <UpCards program={program} say={say} />

@@ -45,6 +45,7 @@ export function GapList({ gaps, say }: { readonly gaps: ProgramData["gaps"]; rea
           <button type="button" onClick={() => setAll(true)}>
             {text.allGaps(say.number(gaps.length))}
           </button>
+          <span class="print-only">{text.gapsInPrint(say.number(FIRST), say.number(gaps.length))}</span>
         </p>
       )}
     </section>

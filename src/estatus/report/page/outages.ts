@@ -1,6 +1,8 @@
+import { restoredText } from "../../../locales/restored.ts";
 import { durationOf, type Duration } from "../../core/restore-times.ts";
 import { likelyStart } from "../../core/likely-start.ts";
 import type { Cause, EndedBy, OutageKind } from "../../core/outage.ts";
+import { printable } from "../printable.ts";
 import type { ProgramData } from "./data.ts";
 import type { Say } from "./say.ts";
 
@@ -17,6 +19,7 @@ export type PageOutage = {
   readonly endedBy: EndedBy | null;
   readonly attempts: number;
   readonly error: string | null;
+  /** JSON. */
   readonly restored: string | null;
   readonly duration: Duration;
 };
@@ -70,10 +73,11 @@ export function byText({ endedBy }: PageOutage, { text }: Say): string {
   return endedBy === null ? text.stillAway : text.endedBy[endedBy];
 }
 
-export function detailText(outage: PageOutage, { text }: Say): string {
+export function detailText(outage: PageOutage, { text, language }: Say): string {
   const parts: string[] = [];
   if (outage.attempts > 1) parts.push(text.launches(outage.attempts));
   if (outage.error !== null) parts.push(text.lastFailure(outage.error));
-  if (outage.restored !== null) parts.push(text.backWith(outage.restored));
+  const back = outage.restored === null ? "" : printable(restoredText(outage.restored, language));
+  if (back !== "") parts.push(text.backWith(back));
   return parts.join("; ");
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { Calendar } from "./calendar.tsx";
 import type { PageData, ProgramData } from "./data.ts";
-import { DayStrip } from "./day-strip.tsx";
-import { DayView } from "./day-view.tsx";
 import { Explanations } from "./explanations.tsx";
 import { Figures } from "./figures.tsx";
 import { GapList } from "./gap-list.tsx";
@@ -25,7 +24,7 @@ export function Page({ data }: { readonly data: PageData }) {
   return (
     <>
       <header class="top">
-        <p class="brand">Estatus</p>
+        <p class="brand">{say.text.brand}</p>
         <button
           type="button"
           class="language"
@@ -46,15 +45,10 @@ export function Page({ data }: { readonly data: PageData }) {
 
 function Program({ program, say }: { readonly program: ProgramData; readonly say: Say }) {
   const outages = useMemo(() => outagesOf(program), [program]);
-  const [day, setDay] = useState(() => worstDay(program));
   return (
     <>
-      <Figures program={program} say={say} />
-      <section aria-labelledby="days">
-        <h2 id="days">{say.text.days}</h2>
-        <DayStrip days={program.days} chosen={day} onChoose={setDay} say={say} />
-        <DayView key={day} program={program} outages={outages} day={program.days[day]!} say={say} />
-      </section>
+      <Figures program={program} open={outages.findLast((one) => one.endedAt === null)} say={say} />
+      <Calendar program={program} outages={outages} say={say} />
       <section aria-labelledby="charts">
         <h2 id="charts">{say.text.charts}</h2>
         <div class="charts">
@@ -68,13 +62,4 @@ function Program({ program, say }: { readonly program: ProgramData; readonly say
       <Explanations say={say} />
     </>
   );
-}
-
-/** The day that was away longest; the last one where none was. */
-function worstDay({ days }: ProgramData): number {
-  let worst = days.length - 1;
-  for (const [index, day] of days.entries()) {
-    if (day.times.downMid > days[worst]!.times.downMid) worst = index;
-  }
-  return worst;
 }

@@ -18,7 +18,7 @@ export function RestoreTimes({ outages, program, say }: Props) {
     <div class="chart">
       <h3>{text.restoreTimes}</h3>
       {p50 === null || p95 === null || max === null ? (
-        <p class="help">{text.nothingRestored}</p>
+        <p class="help">{text.noFailures}</p>
       ) : (
         <>
           <p class="help">{text.restoreHelp}</p>

@@ -16,6 +16,8 @@ export type Say = {
   readonly clock: (at: number) => string;
   /** A calendar date in words, of `2026-11-22`. */
   readonly date: (iso: string) => string;
+  /** A month in words, of `2026-11`. */
+  readonly month: (iso: string) => string;
 };
 
 export function sayIn(language: Language, zone: string): Say {
@@ -30,6 +32,7 @@ export function sayIn(language: Language, zone: string): Say {
     second: "2-digit",
   });
   const date = new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "full" });
+  const month = new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "long", year: "numeric" });
   return {
     language,
     text: pageTexts[language],
@@ -39,5 +42,6 @@ export function sayIn(language: Language, zone: string): Say {
     time: (at) => parts.format(at),
     clock: (at) => parts.format(at).slice(11),
     date: (iso) => date.format(Date.parse(`${iso}T00:00:00Z`)),
+    month: (iso) => month.format(Date.parse(`${iso}-01T00:00:00Z`)),
   };
 }

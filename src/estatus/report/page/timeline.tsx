@@ -148,14 +148,20 @@ function Hatches() {
   );
 }
 
+// A label stands to the right of its mark: near the end there is no room for one.
+const LAST_LABEL = 0.95;
+
 function Hours({ view, say }: { readonly view: View; readonly say: Say }) {
+  const place = (at: number) => (at - view.from) / (view.to - view.from);
   return (
     <div class="hours-axis" aria-hidden="true">
-      {ticksOf(view, say.clock).map(({ at, label }) => (
-        <span key={at} style={{ left: `${((at - view.from) / (view.to - view.from)) * 100}%` }}>
-          {label}
-        </span>
-      ))}
+      {ticksOf(view, say.clock)
+        .filter(({ at }) => place(at) <= LAST_LABEL)
+        .map(({ at, label }) => (
+          <span key={at} style={{ left: `${place(at) * 100}%` }}>
+            {label}
+          </span>
+        ))}
     </div>
   );
 }
