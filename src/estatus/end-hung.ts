@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Machine } from "./adapters/ports.ts";
 import { sameIdentity } from "./core/identity.ts";
 import type { Observation } from "./core/observation.ts";
+import { monotonic } from "../monotonic.ts";
 
 /** How long a hung program may take to end when it was asked to, in ms. */
 const ASKED_MS = 3_000;
@@ -17,8 +18,8 @@ export async function endHung(machine: Machine, observation: Observation): Promi
   const { identity } = observation;
   const there = () => sameIdentity(machine.live(identity.pid, machine.moment())?.identity ?? null, identity);
   const untilGone = async (patience: number) => {
-    const until = performance.now() + patience;
-    while (there() && performance.now() < until) await sleep(50);
+    const until = monotonic() + patience;
+    while (there() && monotonic() < until) await sleep(50);
   };
   if (there() && (await machine.askToClose(identity.pid))) await untilGone(ASKED_MS);
   if (!there()) return;

@@ -11,6 +11,7 @@ import type { AttemptKey } from "./store/attempts.ts";
 import type { Journal } from "./store/journal.ts";
 import { takeLaunchLock } from "./store/launch-lock.ts";
 import type { Look } from "./store/record.ts";
+import { monotonic } from "../monotonic.ts";
 
 /** How often a launched program is looked at while it proves itself, in ms. */
 const VERIFY_EVERY_MS = 200;
@@ -93,7 +94,7 @@ async function verify(
   launchedIdentity: Identity | null,
 ): Promise<Relaunch> {
   const { survive } = program.policy;
-  const until = performance.now() + 2 * survive + BEAT_GRACE_MS;
+  const until = monotonic() + 2 * survive + BEAT_GRACE_MS;
   // A program that forks and leaves is its child from then on.
   let identity = launchedIdentity;
   for (;;) {
@@ -105,7 +106,7 @@ async function verify(
     const look = await observe(machine, program, memory, identity);
     const seen = look.observation;
     const waits = seen.state === "up" && !isProven(seen, program.policy);
-    if (waits && seen.age < survive + BEAT_GRACE_MS && performance.now() < until) {
+    if (waits && seen.age < survive + BEAT_GRACE_MS && monotonic() < until) {
       ({ identity } = seen);
       await sleep(Math.min(VERIFY_EVERY_MS, Math.max(survive - seen.age, 10)));
       continue;

@@ -2,6 +2,7 @@ import type { Machine } from "./adapters/ports.ts";
 import type { Identity } from "./core/identity.ts";
 import type { Moment } from "./core/moment.ts";
 import { stillThere } from "./see-alive.ts";
+import { monotonic } from "../monotonic.ts";
 
 /** How long an end may go unnoticed, in ms, where up to ten processes are looked after. */
 const EVERY_MS = 50;
@@ -19,7 +20,7 @@ export function keepVigil(
   moment: Moment,
   gone: (allThereFor: number) => void,
 ): () => void {
-  const began = performance.now();
+  const began = monotonic();
   let next = 0;
   let roundBegan = began;
   let allThereFor = 0;
@@ -27,7 +28,7 @@ export function keepVigil(
     const turn = Array.from({ length: Math.min(AT_ONCE, identities.length) }, (_, index) =>
       identities.at((next + index) % identities.length)!,
     );
-    if (next === 0) roundBegan = performance.now();
+    if (next === 0) roundBegan = monotonic();
     if (!turn.every((identity) => isThere(machine, identity, moment))) {
       clearInterval(timer);
       return gone(allThereFor);

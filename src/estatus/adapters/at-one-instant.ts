@@ -1,3 +1,5 @@
+import { monotonic } from "../../monotonic.ts";
+
 /** Clocks read within this time, in ms, speak of one instant: a tenth of what counts as a clock that was set. */
 const ONE_INSTANT_MS = 200;
 /** On a machine that never lets us read them in one go an answer is better than none. */
@@ -9,8 +11,8 @@ const TRIES = 5;
  */
 export function atOneInstant<T>(read: () => T): T {
   for (let tries = 1; ; tries += 1) {
-    const began = performance.now();
+    const began = monotonic();
     const clocks = read();
-    if (performance.now() - began < ONE_INSTANT_MS || tries === TRIES) return clocks;
+    if (monotonic() - began < ONE_INSTANT_MS || tries === TRIES) return clocks;
   }
 }

@@ -1,4 +1,5 @@
 import schedule from "node-schedule";
+import { monotonic } from "../../monotonic.ts";
 
 export type Ticker = {
   readonly done: Promise<void>;
@@ -20,7 +21,7 @@ export function startTicker(every: number, look: () => Promise<void>): Ticker {
   let looking = false;
 
   const tick = async () => {
-    const began = performance.now();
+    const began = monotonic();
     looking = true;
     try {
       await look();
@@ -30,7 +31,7 @@ export function startTicker(every: number, look: () => Promise<void>): Ticker {
     }
     looking = false;
     if (stopped) return resolve();
-    const rest = Math.max(0, every - (performance.now() - began));
+    const rest = Math.max(0, every - (monotonic() - began));
     // node-schedule takes no date that has passed; a millisecond ahead has not.
     job = schedule.scheduleJob(new Date(Date.now() + Math.max(rest, 1)), () => void tick());
     if (job === null) setImmediate(() => void tick());
