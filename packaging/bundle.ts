@@ -48,7 +48,7 @@ export async function bundle(
   for (const { fileName } of chunks) makePlain(path.join(folder, fileName));
   return {
     chunks: chunks.map((chunk) => path.join(folder, chunk.fileName)),
-    modules: chunks.flatMap((chunk) => chunk.moduleIds),
+    modules: chunks.flatMap((chunk) => chunk.moduleIds).filter((id) => !id.startsWith("\0")),
   };
 }
 

@@ -1,4 +1,6 @@
+import path from "node:path";
 import type { Plugin } from "rolldown";
+import { root } from "./paths.ts";
 
 const PREFIX = "\0node-as-is:";
 
@@ -6,18 +8,20 @@ const PREFIX = "\0node-as-is:";
  * Lets an `import` of one of Node's own modules take just the names it uses. The bundler's own way copies every name of
  * such a module at each start, and with that wakes what Node loads only when its name is asked for. A module that is
  * costly to load, and imported whole, is loaded when the first of its names is asked for: commander has one that only
- * programs with commands in files of their own use.
+ * programs with commands in files of their own use. Each importer has its own: the names that one takes cost no other.
  */
 export const nodeAsIs: Plugin = {
   name: "node-as-is",
   resolveId: {
     order: "pre",
-    handler: (id, _importer, { kind }) =>
-      kind === "import-statement" && nodeModule(id) !== undefined ? PREFIX + id : null,
+    handler: (id, importer, { kind }) =>
+      kind === "import-statement" && nodeModule(id) !== undefined
+        ? `${PREFIX}${id} in ${path.relative(root, importer ?? "").replaceAll(path.sep, "/")}`
+        : null,
   },
   load: (id) =>
     id.startsWith(PREFIX)
-      ? { code: namesOf(id.slice(PREFIX.length)), moduleSideEffects: false, moduleType: "js" }
+      ? { code: namesOf(id.slice(PREFIX.length).split(" ")[0]!), moduleSideEffects: false, moduleType: "js" }
       : null,
 };
 

@@ -2,7 +2,7 @@ import { Command, CommanderError, Help } from "commander";
 import { AppError } from "./app-error.ts";
 import { closest } from "./closest.ts";
 import { text } from "./locales/command.ts";
-import { say } from "./say.ts";
+import { outputWidth, say, wantsColour } from "./say.ts";
 
 export type { Command };
 
@@ -24,7 +24,13 @@ function dressed(command: Command): Command {
     .exitOverride()
     .allowExcessArguments(false)
     .helpOption("-h, --help", text().helpOption)
-    .configureOutput({ writeOut: (help) => say(help.trimEnd()), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (help) => say(help.trimEnd()),
+      writeErr: () => undefined,
+      // Commander's own way to these two builds Node's stream for stdout.
+      getOutHasColors: wantsColour,
+      getOutHelpWidth: outputWidth,
+    })
     .configureHelp({ styleTitle: (title) => text().titles[title] ?? title, showGlobalOptions: false });
 }
 

@@ -71,3 +71,8 @@ function isTerminal(): boolean {
 export function wantsColour(): boolean {
   return isTerminal() && !process.env["NO_COLOR"];
 }
+
+/** How many columns text for stdout may fill: a terminal's own, else 80. */
+export function outputWidth(): number {
+  return (isTerminal() && process.stdout.columns) || 80;
+}

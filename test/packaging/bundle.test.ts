@@ -41,3 +41,22 @@ test("with the webview at hand it is bundled from there", async () => {
   fs.writeFileSync(webview, "export const there = true;");
   expect(await run({ "main.ts": asksForWebview }, { "@webviewjs/webview": webview })).toContain("there");
 });
+
+const tellsWhatIsLoaded =
+  'console.log(process.moduleLoadList.includes("NativeModule child_process") ? "loaded" : "not loaded");';
+
+test("a costly module of Node is not loaded by importing it whole, whatever another file takes from it", async () => {
+  const whole = 'import children from "node:child_process"; export const later = () => children.spawn;';
+  const part = 'import { spawn } from "node:child_process"; export const now = spawn;';
+  const main = `import("./whole.ts").then(({ later }) => {
+    ${tellsWhatIsLoaded}
+    globalThis.keep = later;
+    return import("./part.ts");
+  }).then(({ now }) => {
+    ${tellsWhatIsLoaded}
+    console.log(typeof now);
+  });`;
+  expect(await run({ "main.ts": main, "whole.ts": whole, "part.ts": part })).toBe(
+    "not loaded\nloaded\nfunction",
+  );
+});

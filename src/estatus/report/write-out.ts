@@ -3,7 +3,6 @@ import { AppError, reasonOf } from "../../app-error.ts";
 import { inChunks } from "../../in-chunks.ts";
 import { text } from "../../locales/report.ts";
 import { write } from "../../say.ts";
-import { writeWholeFile } from "../../write-whole-file.ts";
 
 /** Writes text piece by piece to stdout, never faster than it is read; a reader that went away ends it quietly. */
 export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
@@ -32,6 +31,7 @@ async function drained(): Promise<void> {
  * @throws AppError `not-written` where the place cannot be written to
  */
 export async function writeToFile(file: string, pieces: Iterable<string>): Promise<void> {
+  const { writeWholeFile } = await import("../../write-whole-file.ts");
   try {
     await writeWholeFile(file, pieces, 0o666);
   } catch (error) {
