@@ -8,7 +8,7 @@ import { text } from "../../locales/prune.ts";
 import { parseInstant } from "../core/instant.ts";
 import { printable } from "../report/printable.ts";
 import { openOwnStore } from "../store/open-own.ts";
-import { prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
+import { giveBackRoom, prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 import { localZone } from "../../local-zone.ts";
@@ -57,9 +57,7 @@ async function pruneAfterAsking(db: Store, cutoff: number, zone: string, yes: bo
   const [outages, days] = [number.format(found.outages), number.format(found.days)];
   if (!yes && !(await agreed(text().ask(outages, days, date)))) return saying(text().unchanged, 1);
   pruneStore(db, cutoff, zone);
-  // The file gives the room back; where a check is at work just now, it does so at the next pruning.
-  db.exec("VACUUM");
-  db.pragma("wal_checkpoint(TRUNCATE)");
+  giveBackRoom(db);
   return saying(text().done(outages, days), 0);
 }
 

@@ -7,10 +7,10 @@ import { gapsIn, sumUp, type Slice } from "../core/figures.ts";
 import { hourTally } from "../core/hours.ts";
 import { withKept } from "../core/kept-days.ts";
 import type { Gap, Interval } from "../core/outage.ts";
-import { partition } from "../core/partition.ts";
 import { totalOf } from "../core/total.ts";
-import { eachSlice, readOutline, readPrograms, type Program } from "../store/history.ts";
+import { readOutline, readPrograms, type Program } from "../store/history.ts";
 import { eachOutage } from "../store/outage-list.ts";
+import { partsOf } from "../store/parts.ts";
 import { readShares } from "../store/start-tally.ts";
 import { printable } from "./printable.ts";
 import type {
@@ -51,7 +51,11 @@ export function readRecord(asked: Asked): ProgramRecord {
 /** The record with its figures, which never hold more than a slice of the outages. */
 export function readReport(asked: Asked, visit: (slice: Slice) => void = () => {}): ProgramReport {
   const outline = readOutline(asked.db, asked.program, asked.window);
-  const figures = sumUp(visited(slicesOf(asked, outline), visit), outline, asked.window);
+  const figures = sumUp(
+    visited(partsOf(asked.db, asked.program, outline, asked.window), visit),
+    outline,
+    asked.window,
+  );
   return { ...recordOf(asked, outline, figures.gaps), figures };
 }
 
@@ -101,26 +105,6 @@ function recordOf(
     checkedAt: Math.min(outline.checkedAt, window.to),
     outages: (newest) => eachOutage(db, program.id, window, newest),
     gaps,
-  };
-}
-
-function* slicesOf({ db, program, window }: Asked, outline: Chronicle): Generator<Slice> {
-  for (const { window: slice, outages } of eachSlice(db, program, window)) {
-    yield { parts: partition({ ...within(outline, slice), outages }, slice), outages };
-  }
-}
-
-// What touches a slice: nobody is to go through ten years for each of them.
-function within(outline: Chronicle, { from, to }: Interval): Chronicle {
-  const touching = <T extends Interval>(all: readonly T[]) =>
-    all.filter((one) => one.to > from && one.from < to);
-  const { coverage, gaps, pauses, kept } = outline;
-  return {
-    ...outline,
-    coverage: touching(coverage),
-    gaps: touching(gaps),
-    pauses: touching(pauses),
-    ...(kept && { kept: touching(kept) }),
   };
 }
 

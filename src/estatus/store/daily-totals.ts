@@ -40,3 +40,10 @@ export function keepDays(db: Db, programId: number, days: readonly KeptDay[]): v
     insert.run(programId, from, to, up, downMin, downMid, downMax, unknown, paused, failures);
   }
 }
+
+/** Counts one failure more in the kept day that holds the instant `at`. */
+export function addFailure(db: Db, programId: number, at: number): void {
+  db.prepare(
+    "UPDATE daily_total SET failures = failures + 1 WHERE program_id = ? AND started_at <= ? AND ended_at > ?",
+  ).run(programId, at, at);
+}

@@ -51,14 +51,11 @@ export function* eachSlice(
   most = MOST_AT_ONCE,
 ): Generator<{ readonly window: Interval; readonly outages: OutageSpan[] }> {
   const next = db.prepare<unknown[], number>(sliceEnd).pluck();
-  let longest: number | undefined;
   const read = outageReader(db, program);
   for (let from = window.from; from < window.to;) {
     const edge = next.get(program.id, from, most) ?? window.to;
     const slice = { from, to: Math.min(edge, window.to) };
-    // Outages lie in the order of their ends: only their longest says how far beyond the slice one of it may end.
-    if (slice.to < window.to) longest ??= longestOutage(db, program, window);
-    yield { window: slice, outages: read(slice, longest) };
+    yield { window: slice, outages: read(slice) };
     from = slice.to;
   }
 }
@@ -67,13 +64,10 @@ function outageReader(db: Db, program: Program) {
   const shares = readShares(db, program.id);
   const ended = db.prepare<unknown[], Span>(endedSpans);
   const open = db.prepare<unknown[], Span>(openSpan);
-  return ({ from, to }: Interval, longest = Number.MAX_SAFE_INTEGER): OutageSpan[] => {
-    const touching = {
-      id: program.id,
-      since: from,
-      until: to,
-      last: Math.min(to + longest, Number.MAX_SAFE_INTEGER),
-    };
+  // Outages lie in the order of their ends: only their longest says how far beyond a window one of it may end.
+  const longest = longestOutage(db, program);
+  return ({ from, to }: Interval): OutageSpan[] => {
+    const touching = { id: program.id, since: from, until: to, last: to + longest };
     return [...ended.all(touching), ...open.all(touching)].map(({ cause, ...one }) => ({
       ...one,
       likelyStart: likelyStart({ ...one, cause }, shares),
@@ -81,13 +75,10 @@ function outageReader(db: Db, program: Program) {
   };
 }
 
-function longestOutage(db: Db, program: Program, window: Interval): number {
-  return db
-    .prepare<unknown[], number>(
-      "SELECT max(ended_at - earliest_start) FROM outage WHERE program_id = ? AND ended_at > ?",
-    )
-    .pluck()
-    .get(program.id, window.from)!;
+function longestOutage(db: Db, { id }: Program): number {
+  return (
+    db.prepare<unknown[], number>("SELECT ms FROM longest_outage WHERE program_id = ?").pluck().get(id) ?? 0
+  );
 }
 
 type Span = OutageSpan & { readonly cause: Cause };

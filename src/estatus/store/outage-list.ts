@@ -50,6 +50,7 @@ const columns = `
     ) AS attempts
   FROM outage WHERE program_id = :id AND earliest_start < :until`;
 const openOutage = `${columns} AND ended_at IS NULL`;
-const endedOutages = `${columns} AND ended_at > :since ORDER BY ended_at`;
-const newestOutages = `
-  SELECT * FROM (${columns} AND ended_at > :since ORDER BY ended_at DESC LIMIT :limit) ORDER BY endedAt`;
+const endedOnes = `${columns} AND ended_at > :since
+    AND ended_at <= :until + coalesce((SELECT ms FROM longest_outage WHERE program_id = :id), 0)`;
+export const endedOutages = `${endedOnes} ORDER BY ended_at`;
+const newestOutages = `SELECT * FROM (${endedOnes} ORDER BY ended_at DESC LIMIT :limit) ORDER BY endedAt`;

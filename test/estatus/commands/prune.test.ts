@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
+import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prune } from "../../../src/estatus/commands/prune.ts";
 import { report } from "../../../src/estatus/commands/report.ts";
 import { openStore } from "../../../src/estatus/store/store.ts";
 import { seededFolder } from "../report/seeded-store.ts";
 
+const main = path.resolve("src/estatus/main.ts");
 const DAY = 86_400_000;
 const HOUR = DAY / 24;
 // A time of the day far from any midnight, and days far enough back.
@@ -71,6 +73,23 @@ describe("pruning", () => {
       expect(rows("outage")).toBe(91);
     },
   );
+
+  // A terminal of its own, and somebody at it.
+  test.skipIf(process.platform !== "linux")("it asks, and a no changes nothing", async () => {
+    const asked = await execa(
+      "script",
+      ["-qec", `"${process.execPath}" "${main}" prune --older-than 50d`, "/dev/null"],
+      {
+        env: { ESTATUS_HOME: folder, ESTATUS_LANG: "en", TZ: "Europe/Madrid" },
+        input: "n\n",
+        reject: false,
+      },
+    );
+    expect(asked.stdout).toMatch(/Delete the details of 50 outages before .*\[y\/N\]/);
+    expect(asked.stdout).toContain("Nothing was changed.");
+    expect(asked.exitCode).toBe(1);
+    expect(rows("outage")).toBe(91);
+  });
 
   test("without anybody to ask it does nothing", async () => {
     await expect(prune({ olderThan: "50d" }, folder)).rejects.toMatchObject({ code: "usage" });

@@ -3,39 +3,9 @@ import { expect, test } from "vitest";
 import { figuresOf, sumUp } from "../../../src/estatus/core/figures.ts";
 import { partition } from "../../../src/estatus/core/partition.ts";
 import { eachSlice, readHistory, readOutline, readPrograms } from "../../../src/estatus/store/history.ts";
-import { migrate } from "../../../src/sqlite/migrate.ts";
-import { openDatabase, type Db } from "../../../src/sqlite/open.ts";
 import { anyChronicle, anyInterval } from "../core/histories.ts";
-import type { Chronicle } from "../../../src/estatus/core/chronicle.ts";
-
-function storeOf(chronicle: Chronicle): Db {
-  const db = openDatabase(":memory:");
-  migrate(db, "db/estatus");
-  db.prepare("INSERT INTO program VALUES (1, 'Agenda', ?)").run(chronicle.firstCheckAt);
-  db.prepare("INSERT INTO start_tally VALUES (1, 40, 4000, 40, 4000, 2500)").run();
-  for (const { from, to } of chronicle.coverage) {
-    db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (1, ?, ?)").run(from, to);
-  }
-  for (const { from, to, cause } of chronicle.gaps) {
-    db.prepare("INSERT INTO gap (program_id, started_at, ended_at, cause) VALUES (1, ?, ?, ?)").run(
-      from,
-      to,
-      cause,
-    );
-  }
-  const outage = db.prepare(
-    `INSERT INTO outage (program_id, kind, cause, earliest_start, latest_start, ended_at, ended_by)
-     VALUES (1, ?, 'unknown', ?, ?, ?, ?)`,
-  );
-  let open = false;
-  for (const { kind, earliestStart, latestStart, endedAt } of chronicle.outages) {
-    // A store has one open outage at most.
-    if (endedAt === null && open) continue;
-    open ||= endedAt === null;
-    outage.run(kind, earliestStart, latestStart, endedAt, endedAt === null ? null : "estatus");
-  }
-  return db;
-}
+import { eachOutage, endedOutages } from "../../../src/estatus/store/outage-list.ts";
+import { storeOf } from "./store-of.ts";
 
 test("whatever a store holds, read slice by slice it comes to the same figures as read at once", () => {
   fc.assert(
@@ -76,5 +46,27 @@ test("no slice holds more outages than were asked for and those that reach into 
   const sizes = [...eachSlice(db, program!, { from: 0, to: 1_000 }, 10)].map((one) => one.outages.length);
   expect(sizes.length).toBeGreaterThanOrEqual(9);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(12);
+  db.close();
+});
+
+test("a report of days long past reads nothing of what came after, but for what may have begun in them", () => {
+  const outages = Array.from({ length: 1_000 }, (_, i) => ({
+    kind: "missing" as const,
+    earliestStart: i * 10,
+    latestStart: i * 10 + 2,
+    // One that reaches far beyond the window is in it all the same.
+    endedAt: i === 5 ? 700 : i * 10 + 5,
+  }));
+  const past = { coverage: [], gaps: [], pauses: [], outages, firstCheckAt: 0, checkedAt: 10_000 };
+  const db = storeOf(past);
+  const [program] = readPrograms(db);
+  const window = { from: 40, to: 80 };
+  const ids = [...eachOutage(db, program!.id, window)].map((one) => one.id);
+  expect(ids).toEqual([5, 7, 8, 6]);
+  expect(readHistory(db, program!, window).outages.map((one) => one.endedAt)).toEqual([45, 65, 75, 700]);
+  const plans = db
+    .prepare(`EXPLAIN QUERY PLAN ${endedOutages}`)
+    .all({ id: 1, since: 40, until: 80, limit: -1 });
+  expect(JSON.stringify(plans)).toContain("outage_by_end (program_id=? AND ended_at>? AND ended_at<?)");
   db.close();
 });
