@@ -10,18 +10,24 @@ export type Bundle = {
   readonly modules: readonly string[];
 };
 
+export type BundleOptions = {
+  /** The system it is for: what only another one runs is left out. */
+  readonly platform?: NodeJS.Platform;
+  /** Gives a module another place; one that is nowhere stays an import that fails where it is asked for. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Files that most runs need, each with all it imports: they become one chunk. */
+  readonly together?: readonly RegExp[];
+};
+
 /**
  * Bundles `entry` and everything it imports, libraries too, into `folder`: one CommonJS chunk for what every run
  * needs, and one for each thing that is imported dynamically, so that a run compiles only what it uses. CommonJS,
  * because an ESM bundle would load all of Node's modules that any chunk asks for before its first line.
- * `together` names files that most runs need, each with all it imports: they become one chunk. `aliases` gives a
- * module another place; one that is nowhere stays an import that fails where it is asked for.
  */
 export async function bundle(
   entry: string,
   folder: string,
-  aliases: Readonly<Record<string, string>> = {},
-  together: readonly RegExp[] = [],
+  { platform = process.platform, aliases = {}, together = [] }: BundleOptions = {},
 ): Promise<Bundle> {
   fs.rmSync(folder, { recursive: true, force: true });
   const build = await rolldown({
@@ -32,6 +38,7 @@ export async function bundle(
     logLevel: "warn",
     plugins: [nodeAsIs],
     // Reading a name of one of Node's modules does nothing else.
+    transform: { define: { "process.platform": JSON.stringify(platform) } },
     treeshake: { propertyReadSideEffects: false },
   });
   const { output } = await build.write({

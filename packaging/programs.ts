@@ -24,7 +24,7 @@ export const programs = {
     flags: ["--no-rehash-snapshot", "--invocation-count-for-maglev=4000"],
     // A steady check, and one that opens the store.
     together: [
-      /estatus[\\/](commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
+      /estatus[\\/](main|commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
       /estatus[\\/]full-check\.ts$/,
     ],
   },
@@ -32,7 +32,7 @@ export const programs = {
     name: "Agenda",
     folder: "src/agenda",
     resources: ["db/agenda", "dist/ui"],
-    flags: [],
+    flags: ["--no-rehash-snapshot", "--invocation-count-for-maglev=4000"],
     together: [],
   },
 } as const satisfies Record<Program["name"], Program>;

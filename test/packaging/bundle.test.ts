@@ -13,7 +13,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 async function run(files: Record<string, string>, aliases: Record<string, string> = {}): Promise<string> {
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
-  await bundle(path.join(folder, "main.ts"), path.join(folder, "out"), aliases);
+  await bundle(path.join(folder, "main.ts"), path.join(folder, "out"), { aliases });
   const result = await execa(process.execPath, [path.join(folder, "out/main.cjs")]);
   return result.stdout;
 }
@@ -59,4 +59,15 @@ test("a costly module of Node is not loaded by importing it whole, whatever anot
   expect(await run({ "main.ts": main, "whole.ts": whole, "part.ts": part })).toBe(
     "not loaded\nloaded\nfunction",
   );
+});
+
+test("what only another system runs is not in the bundle", async () => {
+  const main = 'if (process.platform === "win32") console.log("a window"); console.log("all");';
+  fs.writeFileSync(path.join(folder, "main.ts"), main);
+  const read = async (platform: NodeJS.Platform) => {
+    const { chunks } = await bundle(path.join(folder, "main.ts"), path.join(folder, platform), { platform });
+    return fs.readFileSync(chunks[0]!, "utf8");
+  };
+  expect(await read("linux")).not.toContain("a window");
+  expect(await read("win32")).toContain("a window");
 });
