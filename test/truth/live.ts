@@ -120,7 +120,8 @@ async function endOnce(home: Home, program: Guarded, random: () => number): Prom
   if (restarts) await sleep(wait);
   // Somebody quicker than the user is the checker.
   const mine = restarts && copiesOf(program.executable).length === 0;
-  const begun = mine ? Date.now() : went.before;
+  // The checker may have brought it back before it was noticed here that it was gone.
+  const begun = mine ? Date.now() : after;
   const started = mine ? startProgram(program).pid : 0;
   const [now] = await until(
     "it is back",

@@ -4,6 +4,7 @@ import { addTimes } from "../../../src/estatus/core/availability.ts";
 import type { Chronicle } from "../../../src/estatus/core/chronicle.ts";
 import { figuresOf, type Figures } from "../../../src/estatus/core/figures.ts";
 import { intersect, subtract, total, union } from "../../../src/estatus/core/intervals.ts";
+import { pointStart } from "../../../src/estatus/core/partition.ts";
 import { anyChronicle, anyInterval, trueHistory } from "./histories.ts";
 
 const numbersIn = (value: unknown): number[] => {
@@ -40,7 +41,11 @@ describe("over any history whatever", () => {
   test("a window cut in pieces adds up to the whole: times, failures, restored outages", () => {
     fc.assert(
       fc.property(anyChronicle, anyInterval, fc.array(fc.nat(1000)), (chronicle, window, cuts) => {
-        const inside = cuts.filter((cut) => cut > window.from && cut < window.to).sort((a, b) => a - b);
+        // Where an outage begins and ends is where counting twice or not at all would show.
+        const edgesOfOutages = chronicle.outages.flatMap((one) => [pointStart(one), one.endedAt ?? 0]);
+        const inside = [...new Set([...cuts, ...edgesOfOutages])]
+          .filter((cut) => cut > window.from && cut < window.to)
+          .sort((a, b) => a - b);
         const edges = [window.from, ...inside, window.to];
         const parts = edges.slice(1).map((to, i) => figuresOf(chronicle, { from: edges[i]!, to }));
         const whole = figuresOf(chronicle, window);
@@ -48,6 +53,17 @@ describe("over any history whatever", () => {
         const sum = (of: (figures: Figures) => number) => parts.reduce((all, part) => all + of(part), 0);
         expect(sum((part) => part.failures)).toBe(whole.failures);
         expect(sum((part) => part.restore.count)).toBe(whole.restore.count);
+      }),
+    );
+  });
+
+  test("where nothing was covered nothing is known: null, whatever else the store holds", () => {
+    fc.assert(
+      fc.property(anyChronicle, anyInterval, (chronicle, window) => {
+        const { availability, mtbf, times } = figuresOf({ ...chronicle, coverage: [] }, window);
+        expect(availability).toMatchObject({ known: null, lower: null, upper: null });
+        expect(mtbf).toEqual({ milliseconds: null, isLowerBound: false });
+        expect(times.unknown + times.paused).toBe(window.to - window.from);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { causeOf, outageStart } from "../../../src/estatus/core/outage-start.ts";
 
@@ -41,4 +42,40 @@ test("evidence from before the last look alive, or after it was seen away, moves
     earliest: 61_000,
     latest: 61_000,
   });
+});
+
+test("whenever it really went away, the interval holds that instant, and more evidence never widens it", () => {
+  const truth = fc.record({
+    upFor: fc.nat(120_000),
+    awayFor: fc.nat(120_000),
+    sinceBeat: fc.nat(5_000),
+    sinceLook: fc.nat(120_000),
+    asleep: fc.nat(60_000),
+    exactly: fc.constantFrom("closed", "crashed"),
+  });
+  fc.assert(
+    fc.property(truth, ({ upFor, awayFor, sinceBeat, sinceLook, asleep, exactly }) => {
+      const went = 1_000_000 + upFor;
+      const [aliveAt, awayAt] = [went - Math.min(sinceLook, upFor), went + awayFor];
+      // It beat every 5 s while the machine was awake; what of that sleep lay after the last look is known.
+      const slept = Math.min(asleep, went - aliveAt);
+      const beat = { ...nothing, beatAt: went - sinceBeat - slept };
+      const exact = exactly === "closed" ? { closed: { at: went, reason: "quit" } } : { crashedAt: went };
+      const [none, some, all] = [null, beat, { ...beat, ...exact }].map((evidence) =>
+        outageStart(aliveAt, awayAt, evidence, slept),
+      );
+      for (const { earliest, latest } of [none!, some!, all!]) {
+        expect(earliest).toBeLessThanOrEqual(went);
+        expect(latest).toBeGreaterThanOrEqual(went);
+      }
+      for (const [less, more] of [
+        [none!, some!],
+        [some!, all!],
+      ] as const) {
+        expect(more.earliest).toBeGreaterThanOrEqual(less.earliest);
+        expect(more.latest).toBeLessThanOrEqual(less.latest);
+      }
+      expect(all).toEqual({ earliest: went, latest: went });
+    }),
+  );
 });
