@@ -36,7 +36,8 @@ function runAsUsual(): void {
 export type Answer = {
   /** null where it did not start, or took too long and was ended. */
   readonly exitCode: number | null;
-  readonly stdout: string;
+  /** In whatever encoding the program writes: no code page of a console comes between. */
+  readonly stdout: Uint8Array;
 };
 
 /**
@@ -58,6 +59,7 @@ export async function runSystemProgram(
     windowsHide: true,
     timeout,
     reject: false,
+    encoding: "buffer",
   });
-  return { exitCode: exitCode ?? null, stdout: String(stdout ?? "") };
+  return { exitCode: exitCode ?? null, stdout: stdout ?? new Uint8Array() };
 }

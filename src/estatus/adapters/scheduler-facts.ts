@@ -10,9 +10,9 @@ import {
   TASK_PROVIDER,
 } from "../core/scheduler-event.ts";
 import type { TaskElement } from "../core/task-meaning.ts";
-import { runSystemProgram } from "./child-process.ts";
 import type { TaskAnswer } from "./task-answer.ts";
 import { queryTask } from "./task-query.ts";
+import { readLog, type LogQuestion } from "./windows-log.ts";
 
 /** Longer than this, in ms, a log does not get to answer. */
 const TIMEOUT_MS = 10_000;
@@ -24,8 +24,8 @@ export async function schedulerFacts(name: string, gap: Interval): Promise<Sched
   const [answer, tasks, power] = await Promise.all([
     queryTask(name),
     // Windows keeps this log only where somebody switched it on; without it the rest has to do.
-    readLog(`${TASK_PROVIDER}/Operational`, Object.keys(TASK_EVENTS), gap.from, gap.to),
-    readLog("System", [String(POWER_EVENT)], gap.from - POWER_BEFORE_MS, gap.to, POWER_PROVIDER),
+    readLog(taskQuestion(gap), TIMEOUT_MS),
+    readLog(powerQuestion(gap), TIMEOUT_MS),
   ]);
   return factsOf(answer, tasks + power, name, definitionWrittenAt(name));
 }
@@ -51,23 +51,28 @@ function runsOnBattery(definition: TaskElement): boolean {
   );
 }
 
-async function readLog(
-  log: string,
-  ids: readonly string[],
-  from: number,
-  to: number,
-  provider = TASK_PROVIDER,
-): Promise<string> {
+/** What Task Scheduler logged in a gap of its tasks. */
+export function taskQuestion(gap: Interval): LogQuestion {
+  const query = eventsOf(TASK_PROVIDER, Object.keys(TASK_EVENTS), gap);
+  return { log: `${TASK_PROVIDER}/Operational`, query, most: 500 };
+}
+
+/** From which source of power the machine ran, up to a gap's end. */
+export function powerQuestion({ from, to }: Interval): LogQuestion {
+  const query = eventsOf(POWER_PROVIDER, [String(POWER_EVENT)], { from: from - POWER_BEFORE_MS, to });
+  return { log: "System", query, most: 500 };
+}
+
+function eventsOf(provider: string, ids: readonly string[], { from, to }: Interval): string {
   const any = ids.map((id) => `EventID=${id}`).join(" or ");
   const [since, until] = [from, to].map((at) => new Date(at).toISOString());
   const when = `TimeCreated[@SystemTime>='${since}' and @SystemTime<='${until}']`;
-  const query = `*[System[Provider[@Name='${provider}'] and (${any}) and ${when}]]`;
-  const args = ["qe", log, `/q:${query}`, "/c:500", "/rd:true", "/f:xml"];
-  return (await runSystemProgram("wevtutil.exe", args, TIMEOUT_MS)).stdout;
+  return `*[System[Provider[@Name='${provider}'] and (${any}) and ${when}]]`;
 }
 
 // Task Scheduler keeps each definition in a file, which its owner may read, and rewrites it when it is switched.
-function definitionWrittenAt(name: string): number | null {
+/** When the definition of a task was last written, UTC ms; null where that cannot be learnt. */
+export function definitionWrittenAt(name: string): number | null {
   try {
     const folder = path.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32", "Tasks");
     return Math.round(fs.statSync(path.join(folder, name)).mtimeMs);

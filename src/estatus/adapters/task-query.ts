@@ -1,5 +1,6 @@
 import { parseTaskAnswer, type TaskAnswer } from "./task-answer.ts";
 import { runSystemProgram } from "./child-process.ts";
+import { windowsText } from "./windows-text.ts";
 
 /** Longer than this, in ms, PowerShell does not get to answer. */
 const TIMEOUT_MS = 30_000;
@@ -21,8 +22,13 @@ try {
 
 /** What Task Scheduler keeps under `name`. Never throws: what cannot be learnt is `unknown`. */
 export async function queryTask(name: string): Promise<TaskAnswer> {
+  return parseTaskAnswer(await printedTask(name));
+}
+
+/** The answer as it was printed. */
+export async function printedTask(name: string): Promise<string> {
   const args = ["-NoProfile", "-NonInteractive", "-Command", SCRIPT];
   const powershell = "WindowsPowerShell\\v1.0\\powershell.exe";
   const { stdout } = await runSystemProgram(powershell, args, TIMEOUT_MS, { ESTATUS_TASK: name });
-  return parseTaskAnswer(stdout);
+  return windowsText(stdout);
 }

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { crashEvents } from "../core/task-definition.ts";
 import { crashTime } from "../core/crash-event.ts";
-import { runSystemProgram } from "./child-process.ts";
 import type { Identity } from "../core/identity.ts";
+import { readLog, type LogQuestion } from "./windows-log.ts";
 
 /** Longer than this, in ms, the event log may not keep a relaunch waiting. */
 const TIMEOUT_MS = 5_000;
@@ -16,13 +16,14 @@ export async function crashedAt(
   executable: string,
   since: number,
 ): Promise<number | null> {
-  const query = ["qe", "Application", `/q:${crashQuery(since)}`, "/c:50", "/rd:true", "/f:xml"];
-  const { stdout } = await runSystemProgram("wevtutil.exe", query, TIMEOUT_MS);
-  return crashTime(stdout, identity, path.basename(executable), since);
+  const events = await readLog(crashQuestion(since), TIMEOUT_MS);
+  return crashTime(events, identity, path.basename(executable), since);
 }
 
-function crashQuery(since: number): string {
+/** All crashes and hangs logged after `since` (UTC ms). */
+export function crashQuestion(since: number): LogQuestion {
   const kinds = crashEvents.map(([provider, id]) => `(Provider[@Name='${provider}'] and EventID=${id})`);
   const from = new Date(since).toISOString();
-  return `*[System[(${kinds.join(" or ")}) and TimeCreated[@SystemTime>='${from}']]]`;
+  const query = `*[System[(${kinds.join(" or ")}) and TimeCreated[@SystemTime>='${from}']]]`;
+  return { log: "Application", query, most: 50 };
 }
