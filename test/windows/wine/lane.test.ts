@@ -172,7 +172,11 @@ describe("5 checkers that die, and many at once", () => {
   test("a checker killed while it relaunches leaves Agenda.exe running", async () => {
     await killAgenda();
     const checking = fire(task);
-    await untilRuns("Agenda.exe");
+    const endedFirst = checking.then(async ({ code }) => {
+      const { stdout } = await estatus(["status", "--json"]);
+      throw new Error(`the check ended with ${code} and has launched nothing: ${stdout}`);
+    });
+    await Promise.race([untilRuns("Agenda.exe"), endedFirst]);
     await kill(...(await pidsOf("estatusw.exe")));
     expect((await checking).code).not.toBe(0);
     const left = await agendaPids();
