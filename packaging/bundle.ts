@@ -36,6 +36,8 @@ export async function bundle(
     resolve: { alias: { ...aliases } },
     external: OPTIONAL.filter((name) => !(name in aliases)),
     logLevel: "warn",
+    // What is in the chunk of all runs is there already when it is asked for.
+    checks: { ineffectiveDynamicImport: false },
     plugins: [nodeAsIs],
     // Reading a name of one of Node's modules does nothing else.
     transform: { define: { "process.platform": JSON.stringify(platform) } },

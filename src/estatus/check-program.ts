@@ -9,6 +9,7 @@ import type { Observation } from "./core/observation.ts";
 import { endHung } from "./end-hung.ts";
 import { observe } from "./observe.ts";
 import type { Program } from "./program.ts";
+import { isThere } from "./see-alive.ts";
 import { relaunch, type Relaunch, type RelaunchPorts } from "./relaunch.ts";
 import type { Journal } from "./store/journal.ts";
 import type { Look } from "./store/record.ts";
@@ -54,7 +55,7 @@ export async function checkProgram(
   journal: Journal,
 ): Promise<ProgramCheck | number> {
   const { machine, lease, tell } = ports;
-  let seen = await lookAt(ports.atFirst, program, journal);
+  let seen = await lookAt(ports.atFirst, program, journal, ports.prepareLaunch);
   if (!isCalm(seen)) {
     const heldBy = lease.holder();
     if (heldBy !== null) return heldBy;
@@ -70,13 +71,11 @@ export async function checkProgram(
   if (decision.action === "end-and-launch") await endHung(machine, look.observation);
   const attempt =
     acts && first.openOutageId !== null
-      ? await relaunch(
-          { ...ports, launched: (pid) => tell.launched(program, pid) },
-          program,
-          journal,
-          accounted.memory,
-          first.openOutageId,
-        )
+      ? await relaunch({ ...ports, launched: (pid) => tell.launched(program, pid) }, program, journal, {
+          look,
+          memory: accounted.memory,
+          outageId: first.openOutageId,
+        })
       : null;
   const last = attempt?.lastLook ? recordAgain(journal, program, attempt.lastLook) : null;
 
@@ -112,9 +111,18 @@ type Seen = {
   readonly pausedUntil: number | null;
 };
 
-async function lookAt(machine: Machine, program: Program, journal: Journal): Promise<Seen> {
-  const before = journal.known(machine.moment().at);
-  const look = await observe(machine, program, before.memory);
+async function lookAt(
+  machine: Machine,
+  program: Program,
+  journal: Journal,
+  toLaunch = () => {},
+): Promise<Seen> {
+  const moment = machine.moment();
+  const before = journal.known(moment.at);
+  const looking = observe(machine, program, before.memory);
+  // What is not where it was is most likely to be launched, and making a list leaves time.
+  if (!isThere(machine, before.memory?.identity ?? null, moment)) toLaunch();
+  const look = await looking;
   const accounted = account(before, look.moment, look.observation, program.policy);
   const pausedUntil = pauseAt(before, look.moment.at);
   const decision = decide(look.observation, { ...accounted.memory, pausedUntil }, program.policy);

@@ -9,12 +9,14 @@ import { observe } from "./observe.ts";
 import type { Program } from "./program.ts";
 import type { AttemptKey } from "./store/attempts.ts";
 import type { Journal } from "./store/journal.ts";
-import { takeLaunchLock } from "./store/launch-lock.ts";
+import { takeLaunchLock, type LaunchLock } from "./store/launch-lock.ts";
 import type { Look } from "./store/record.ts";
 import { monotonic } from "../monotonic.ts";
 
 /** How often a launched program is looked at while it proves itself, in ms. */
 const VERIFY_EVERY_MS = 200;
+/** So young, in ms, may a look be that is the last one before the launch. */
+const FRESH_MS = 100;
 /** How much longer than `survive` a first heartbeat may take, in ms. */
 const BEAT_GRACE_MS = 5_000;
 
@@ -30,28 +32,38 @@ export type Relaunch = {
 export type RelaunchPorts = {
   readonly machine: Machine;
   readonly launch: Launch;
+  /** Gets ready what a launch needs, for while there is nothing else to do. */
+  readonly prepareLaunch: () => void;
   readonly lockFolders: readonly string[];
   readonly launched: (pid: number) => void;
 };
 
+/** A look that calls for a launch, and what was known and recorded of it. */
+export type Missed = {
+  readonly look: Look;
+  readonly memory: Memory | null;
+  readonly outageId: number;
+};
+
 /**
- * One attempt: recorded before anything happens, under a lock that only one process of the machine can hold,
- * with one more look just before the spawn, and then watched until it has proved itself or died.
+ * One attempt: recorded before anything happens, under a lock that only one process of the machine can hold, with a
+ * look just before the spawn, and then watched until it has proved itself or died.
  * @returns null where another check is at it right now
  */
 export async function relaunch(
   { machine, launch, lockFolders, launched }: RelaunchPorts,
   program: Program,
   journal: Journal,
-  memory: Memory | null,
-  outageId: number,
+  { look, memory, outageId }: Missed,
 ): Promise<Relaunch | null> {
   const lock = takeLaunchLock(lockFolders, program.name);
   if (lock === null) return null;
   try {
     if (!journal.mayAct()) return null;
     const attempt = journal.beginAttempt(outageId, machine.moment().at);
-    const again = (await observe(machine, program, memory, null)).observation;
+    const again = isLast(look, lock, machine)
+      ? look.observation
+      : (await observe(machine, program, memory, null)).observation;
     if (again.state === "unknown") return failed(journal, attempt, `could not look again: ${again.reason}`);
     if (again.state !== "missing") {
       // Someone else was faster; theirs has to prove itself as ours would.
@@ -71,6 +83,17 @@ export async function relaunch(
   } finally {
     lock.release();
   }
+}
+
+// A list takes as long as all else from a look to the launch: one that was made just now need not be made again. Unless
+// somebody had the lock since, and may have been killed with what he had launched.
+function isLast({ observation, moment }: Look, { takenBefore }: LaunchLock, machine: Machine): boolean {
+  return (
+    observation.state === "missing" &&
+    machine.moment().elapsed - moment.elapsed < FRESH_MS &&
+    takenBefore < moment.at - FRESH_MS &&
+    !machine.sessionEnding()
+  );
 }
 
 function failed(journal: Journal, attempt: AttemptKey, error: string): Relaunch {

@@ -1,7 +1,7 @@
 import type { Machine } from "./adapters/ports.ts";
 import type { Identity } from "./core/identity.ts";
 import type { Moment } from "./core/moment.ts";
-import { stillThere } from "./see-alive.ts";
+import { isThere } from "./see-alive.ts";
 import { monotonic } from "../monotonic.ts";
 
 /** How long an end may go unnoticed, in ms, where up to ten processes are looked after. */
@@ -39,13 +39,4 @@ export function keepVigil(
     allThereFor = Math.floor(roundBegan - began);
   }, EVERY_MS);
   return () => clearInterval(timer);
-}
-
-// The check that follows asks again, and says what is wrong.
-function isThere(machine: Machine, identity: Identity, moment: Moment): boolean {
-  try {
-    return stillThere(machine, identity, moment) !== null;
-  } catch {
-    return false;
-  }
 }

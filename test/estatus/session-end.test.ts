@@ -23,6 +23,7 @@ async function check(home: Home, ending: () => boolean): Promise<{ report: Check
         launches++;
         throw new Error("not in this test");
       },
+      prepareLaunch: () => undefined,
       folder: home.estatus,
       fallbackFolder: home.estatus,
       tell: { seen: () => undefined, launched: () => undefined, trouble: () => undefined },

@@ -23,6 +23,11 @@ export const launch: Launch = async (executable, args) => {
   return { pid: child.pid, folder };
 };
 
+/** Loads in a while what `launch` needs: after what has already begun has begun its own programs. */
+export function prepareLaunch(): void {
+  setImmediate(() => void import("execa").catch(() => undefined));
+}
+
 // Windows passes a priority below normal on to children, and a task has one unless it is told otherwise. Ours is raised
 // first: a child's own children have begun before theirs could be.
 function runAsUsual(): void {
