@@ -19,7 +19,9 @@ export async function writeWholeFile(file: string, pieces: Iterable<string>, mod
 }
 
 async function writeSynced(file: string, pieces: Iterable<string>, mode: number): Promise<void> {
-  await using handle = await fs.open(file, "w", mode);
+  // Anew: what lies under this name may be a link to another file, which must not be written through.
+  await fs.rm(file, { force: true });
+  await using handle = await fs.open(file, "wx", mode);
   for (const chunk of inChunks(pieces)) await handle.writeFile(chunk);
   await handle.sync();
 }

@@ -41,6 +41,8 @@ export async function backUp(db: Db, folder: string, now: Date): Promise<string>
   const file = path.join(place, `agenda-${now.toISOString().replaceAll(":", "-")}.db`);
   const part = `${file}.part`;
   try {
+    // SQLite would go on with what lies there, and follow a link.
+    fs.rmSync(part, { force: true });
     await db.backup(part);
     if (!(await isSoundAside(part))) throw unsound(file);
     fs.renameSync(part, file);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../app-error.ts";
+import { writeNewFile } from "../replace-file.ts";
 import { openDatabase } from "../sqlite/open.ts";
 
 /** Whether something failed because a database file is damaged. */
@@ -36,7 +37,7 @@ const noteIn = (folder: string) => path.join(folder, "check-contacts");
 /** Has the next launch check the whole file. */
 export function noteDamage(folder: string): void {
   try {
-    fs.writeFileSync(noteIn(folder), "");
+    writeNewFile(noteIn(folder), "");
   } catch {
     // The next launch meets the damage itself.
   }

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Restored } from "./api-types.ts";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFile } from "../replace-file.ts";
 
 /** Why Agenda ended, as the closing receipt says it. */
 export type EndReason = "window-closed" | "quit" | "os-shutdown" | "crashed";

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFile } from "../replace-file.ts";
 import { shapes } from "./requests.ts";
 
 /** How a second launch reaches the first one. The secret is what makes the answer trustworthy, not the pid. */

@@ -126,7 +126,9 @@ function withCopy<T>(file: string, use: (copy: string) => T): T {
   const remove = () => companions.forEach((end) => fs.rmSync(copy + end, { force: true }));
   remove();
   try {
-    for (const end of ["", "-wal"]) if (fs.existsSync(file + end)) fs.copyFileSync(file + end, copy + end);
+    for (const end of ["", "-wal"]) {
+      if (fs.existsSync(file + end)) fs.copyFileSync(file + end, copy + end, fs.constants.COPYFILE_EXCL);
+    }
     return use(copy);
   } finally {
     remove();

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { addContact } from "../../src/agenda/contacts.ts";
 import { keep, keepDraft, keepView } from "../../src/agenda/kept.ts";
-import { replaceFile } from "../../src/agenda/replace-file.ts";
+import { replaceFile } from "../../src/replace-file.ts";
 import { config } from "../../src/estatus/commands/config.ts";
 import { loadConfig } from "../../src/estatus/config/load.ts";
 import { beginAttempt, settleAttempt } from "../../src/estatus/store/attempts.ts";

@@ -5,6 +5,7 @@ import { text } from "../../locales/config.ts";
 import { defaultProgram } from "../config/default-program.ts";
 import { loadConfig } from "../config/load.ts";
 import { configFile } from "../config/paths.ts";
+import { writeNewFile } from "../../replace-file.ts";
 import { say } from "../../say.ts";
 
 /** `estatus config init | path | validate | schema`. Returns the exit code. */
@@ -26,7 +27,7 @@ function init(file: string): void {
       literal(defaultProgram().executable),
       literal(defaultProgram().heartbeat ?? ""),
     );
-    fs.writeFileSync(fresh, content, { mode: 0o600, flush: true });
+    writeNewFile(fresh, content, true);
     put(fresh, file);
   } catch (error) {
     if (codeOf(error) === "EEXIST" && isFile(file))

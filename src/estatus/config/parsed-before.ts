@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import { dataFolder } from "./paths.ts";
 import type { RawConfig } from "./schema.ts";
@@ -24,11 +25,8 @@ export function parsedBefore(source: string): RawConfig | null {
 /** Keeps it for the next time; where that fails, the next time validates again. */
 export function keepParsed(source: string, raw: RawConfig): void {
   try {
-    const fresh = `${keptFile()}.${process.pid}`;
-    fs.writeFileSync(fresh, JSON.stringify({ version: VERSION, source, raw } satisfies Kept), {
-      mode: 0o600,
-    });
-    fs.renameSync(fresh, keptFile());
+    const content = JSON.stringify({ version: VERSION, source, raw } satisfies Kept);
+    replaceFile(keptFile(), content, `${keptFile()}.${process.pid}`);
   } catch {
     // No folder yet, or a full disk.
   }

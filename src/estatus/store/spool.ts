@@ -1,9 +1,9 @@
-import fs from "node:fs";
 import path from "node:path";
 import type { Known } from "../core/memory.ts";
 import type { AttemptResult } from "../core/outage.ts";
 import type { LaunchedAs } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
+import { appendTo } from "./append-to.ts";
 import type { AttemptKey } from "./attempts.ts";
 import { takeLock, type Lock } from "./launch-lock.ts";
 import { makePrivateFolder } from "./private-folder.ts";
@@ -46,7 +46,8 @@ function append(file: string, text: string): void {
   makePrivateFolder(path.dirname(file));
   const lock = lockIfFree(path.dirname(file));
   try {
-    appendDurably(file, text);
+    // The line break comes first too: the last line may be one that a cut left half written.
+    appendTo(file, `\n${text}\n`);
   } finally {
     lock?.release();
   }
@@ -58,19 +59,6 @@ function lockIfFree(folder: string): Lock | null {
     return takeLock(folder, SPOOL_LOCK, 2_000);
   } catch {
     return null;
-  }
-}
-
-function appendDurably(file: string, text: string): void {
-  // Never through a link that somebody laid there.
-  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = fs.constants;
-  const fd = fs.openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
-  try {
-    // The line break comes first too: the last line may be one that a cut left half written.
-    fs.writeSync(fd, `\n${text}\n`);
-    fs.fsyncSync(fd);
-  } finally {
-    fs.closeSync(fd);
   }
 }
 

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import { sameIdentity } from "../core/identity.ts";
 import type { Memory } from "../core/memory.ts";
@@ -43,11 +44,9 @@ export function readSteady(folder: string): Steady | null {
 
 /** Replaces the file whole. Not synced: a power cut may cost the looks since the store was last written. Throws. */
 export function writeSteady(folder: string, store: string, programs: Steady["programs"]): void {
-  const fresh = `${steadyFile(folder)}.${process.pid}`;
-  fs.writeFileSync(fresh, JSON.stringify({ version: VERSION, store, programs } satisfies Steady), {
-    mode: 0o600,
-  });
-  fs.renameSync(fresh, steadyFile(folder));
+  const file = steadyFile(folder);
+  const content = JSON.stringify({ version: VERSION, store, programs } satisfies Steady);
+  replaceFile(file, content, `${file}.${process.pid}`);
 }
 
 /**

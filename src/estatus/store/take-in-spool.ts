@@ -3,6 +3,7 @@ import path from "node:path";
 import { codeOf } from "../../app-error.ts";
 import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
+import { appendTo } from "./append-to.ts";
 import { addAttempt, completeAttempt } from "./attempts.ts";
 import { takeLock } from "./launch-lock.ts";
 import { readOpenOutage } from "./outages.ts";
@@ -46,13 +47,18 @@ function takeIn(db: Store, file: string, programs: readonly Program[]): number {
     .filter((text) => text.trim() !== "");
   const results = writing(db, true, () => texts.map((text) => takeText(db, text, programs)));
   const unreadable = texts.filter((_, index) => results[index] === "unreadable");
-  if (unreadable.length > 0)
-    fs.appendFileSync(`${file}.unreadable`, `${unreadable.join("\n")}\n`, { mode: 0o600 });
+  if (unreadable.length > 0) setAsideLines(`${file}.unreadable`, unreadable);
   fs.unlinkSync(file);
   // Before the ids go: after a power cut the file must not come back without them.
   syncFolder(path.dirname(file));
   writing(db, false, () => db.prepare("DELETE FROM taken_in").run());
   return results.filter((result) => result === "taken").length;
+}
+
+// A link in its place goes: it must neither be written through nor keep the spool out for ever.
+function setAsideLines(file: string, lines: readonly string[]): void {
+  if (fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) fs.unlinkSync(file);
+  appendTo(file, `${lines.join("\n")}\n`);
 }
 
 function syncFolder(folder: string): void {

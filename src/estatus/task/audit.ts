@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import type { Config } from "../config/load.ts";
 import { taskHealth } from "./health.ts";
@@ -24,7 +25,8 @@ export async function auditTask(
   if (last !== null && last.version === VERSION && Math.abs(now - last.at) < EVERY_MS) return null;
   const found = await health(config, askedConfig);
   try {
-    fs.writeFileSync(file, JSON.stringify({ at: now, version: VERSION, state: found.state }));
+    const content = JSON.stringify({ at: now, version: VERSION, state: found.state });
+    replaceFile(file, content, `${file}.${process.pid}`);
   } catch {
     // A folder that takes nothing is the store's own trouble: this look is then repeated.
   }
