@@ -5,6 +5,7 @@ import { decide, type Decision } from "./core/decide.ts";
 import { checkCode, type CheckCode } from "./core/exit-code.ts";
 import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
 import type { Gap } from "./core/outage.ts";
+import { lastUncertain } from "./core/settle-attempts.ts";
 import type { Observation } from "./core/observation.ts";
 import { endHung } from "./end-hung.ts";
 import { observe } from "./observe.ts";
@@ -75,6 +76,7 @@ export async function checkProgram(
           look,
           memory: accounted.memory,
           outageId: first.openOutageId,
+          uncertainSince: lastUncertain(before.openOutage),
         })
       : null;
   const last = attempt?.lastLook ? recordAgain(journal, program, attempt.lastLook) : null;

@@ -3,6 +3,7 @@ import { codeOf, reasonOf } from "../app-error.ts";
 import { isProven } from "./core/account-outage.ts";
 import { sameIdentity, type Identity } from "./core/identity.ts";
 import type { Memory } from "./core/memory.ts";
+import type { Observation } from "./core/observation.ts";
 import type { AttemptResult } from "./core/outage.ts";
 import type { Launch, Machine } from "./adapters/ports.ts";
 import { observe } from "./observe.ts";
@@ -19,6 +20,10 @@ const VERIFY_EVERY_MS = 200;
 const FRESH_MS = 100;
 /** How much longer than `survive` a first heartbeat may take, in ms. */
 const BEAT_GRACE_MS = 5_000;
+/** How long a process that another check launched may take to show what it is, in ms. */
+const EXEC_MS = 1_000;
+/** For so long, in ms, another check's launch is waited for. */
+const RECENT_MS = 15_000;
 
 export type Relaunch = {
   /** null where the attempt stays in hand: alive, but not proven yet. */
@@ -43,6 +48,8 @@ export type Missed = {
   readonly look: Look;
   readonly memory: Memory | null;
   readonly outageId: number;
+  /** When a check that was killed since may have launched it (UTC ms); null where none was. */
+  readonly uncertainSince: number | null;
 };
 
 /**
@@ -54,21 +61,19 @@ export async function relaunch(
   { machine, launch, lockFolders, launched }: RelaunchPorts,
   program: Program,
   journal: Journal,
-  { look, memory, outageId }: Missed,
+  missed: Missed,
 ): Promise<Relaunch | null> {
   const lock = takeLaunchLock(lockFolders, program.name);
   if (lock === null) return null;
   try {
     if (!journal.mayAct()) return null;
-    const attempt = journal.beginAttempt(outageId, machine.moment().at);
-    const again = isLast(look, lock, machine)
-      ? look.observation
-      : (await observe(machine, program, memory, null)).observation;
+    const attempt = journal.beginAttempt(missed.outageId, machine.moment().at);
+    const again = await lastLook(machine, program, missed, lock);
     if (again.state === "unknown") return failed(journal, attempt, `could not look again: ${again.reason}`);
     if (again.state !== "missing") {
       // Someone else was faster; theirs has to prove itself as ours would.
       journal.settle(attempt, "superseded", null);
-      const proof = await verify(machine, program, memory, again.identity.pid, again.identity);
+      const proof = await verify(machine, program, missed.memory, again.identity.pid, again.identity);
       return { ...proof, result: "superseded" };
     }
     const started = await start(launch, program);
@@ -79,7 +84,7 @@ export async function relaunch(
     const launchedAs = runsAs && { ...runsAs, folder };
     journal.noteLaunched(attempt, { pid, token: identity?.token ?? null, launchedAs });
     launched(pid);
-    return await verify(machine, program, memory, pid, identity);
+    return await verify(machine, program, missed.memory, pid, identity);
   } finally {
     lock.release();
   }
@@ -87,13 +92,23 @@ export async function relaunch(
 
 // A list takes as long as all else from a look to the launch: one that was made just now need not be made again. Unless
 // somebody had the lock since, and may have been killed with what he had launched.
-function isLast({ observation, moment }: Look, { takenBefore }: LaunchLock, machine: Machine): boolean {
-  return (
+async function lastLook(
+  machine: Machine,
+  program: Program,
+  { look, memory, uncertainSince }: Missed,
+  { takenBefore }: LaunchLock,
+): Promise<Observation> {
+  const { observation, moment } = look;
+  const now = machine.moment();
+  const isUncertain = uncertainSince !== null && Math.abs(now.at - uncertainSince) < RECENT_MS;
+  const isLast =
     observation.state === "missing" &&
-    machine.moment().elapsed - moment.elapsed < FRESH_MS &&
+    now.elapsed - moment.elapsed < FRESH_MS &&
     takenBefore < moment.at - FRESH_MS &&
-    !machine.sessionEnding()
-  );
+    !machine.sessionEnding();
+  if (isLast && !isUncertain) return observation;
+  if (isUncertain) await sleep(EXEC_MS);
+  return (await observe(machine, program, memory, null)).observation;
 }
 
 function failed(journal: Journal, attempt: AttemptKey, error: string): Relaunch {

@@ -7,9 +7,9 @@ import type { Home } from "./home.ts";
 import { isAlive, kill, processesOf } from "./processes.ts";
 import { until } from "./until.ts";
 
-/** Brings up a program that proves itself at once; returns its executable. */
+/** Brings up a program that proves itself at once; returns its executable. Its back-off is what any program has. */
 export async function bringUp(home: Home, options: RunOptions = {}): Promise<string> {
-  const program = { ...sleeper(home), survive: "100ms", stable_after: "100ms", backoff_cap: "100ms" };
+  const program = { ...sleeper(home), survive: "100ms", stable_after: "100ms" };
   configure(home, [program]);
   const { code, stderr } = await check(home, options);
   assert.equal(code, 1, stderr);
@@ -32,17 +32,14 @@ export const atMostOne = (executable: string) => {
 /** After checks that were killed: the next ones bring the program back, or find that it is, and never a second one. */
 export async function expectBack(home: Home, executable: string, options: RunOptions = {}): Promise<void> {
   atMostOne(executable);
-  // A program that a killed check launched has to prove itself first, and after several attempts that were cut off
-  // the back-off (100 ms here) has to pass: until then it is "down" (2).
+  // A program that a killed check launched has to prove itself first: until then it is "down" (2), and there.
   let code: number | null = 2;
   for (let checks = 0; code === 2 && checks < 4; checks += 1) {
     if (checks > 0) await sleep(100);
     const checked = await check(home, options);
     ({ code } = checked);
     assert.equal(checked.stderr, "");
-    atMostOne(executable);
-    const waits = checked.programs.some(({ reason }) => reason === "backing-off");
-    if (!waits) assert.equal(processesOf(executable).length, 1, checked.stdout);
+    assert.equal(processesOf(executable).length, 1, checked.stdout);
   }
   assert.ok(code === 0 || code === 1, `exit ${code}`);
 }

@@ -106,8 +106,8 @@ function nextMemory(
     staleLooks: stale ? (before?.staleLooks ?? 0) + 1 : 0,
     staleSince: stale ? (before?.staleSince ?? moment.at) : null,
     looksSinceListing: (before?.looksSinceListing ?? 0) + 1,
-    recentAttempts: forget ? 0 : (before?.recentAttempts ?? 0),
-    lastAttemptAt: forget ? null : (before?.lastAttemptAt ?? null),
+    recentAttempts: forget ? 0 : Math.max(0, (before?.recentAttempts ?? 0) - neverMade(outage)),
+    lastAttemptAt: forget || neverMade(outage) > 0 ? null : (before?.lastAttemptAt ?? null),
   };
 }
 
@@ -121,6 +121,10 @@ function isNoLoop(
   if (observation.state === "up" && observation.age >= policy.stableAfter) return true;
   return opened?.cause === "closed" || opened?.cause === "killed" || (ended !== null && startedCold);
 }
+
+// Attempts of checks that were killed before the launch, which is all that a later look calls failed: they say nothing
+// about the program, which must not wait because of them.
+const neverMade = ({ settled }: OutageChange) => settled.filter(({ result }) => result === "failed").length;
 
 function signOfLife(
   before: Memory | null,

@@ -39,6 +39,7 @@ export type OpenAttempt = {
   readonly result: AttemptResult | null;
   readonly pid: number | null;
   readonly token: string | null;
+  readonly error: string | null;
 };
 
 export type OpenOutage = {

@@ -18,7 +18,6 @@ export function beginAttempt(db: Store, programId: number, outageId: number, at:
 }
 
 type WholeAttempt = Omit<OpenAttempt, "number"> & {
-  readonly error: string | null;
   readonly launchedAs?: LaunchedAs | null;
 };
 

@@ -16,7 +16,7 @@ export function readOpenOutage(db: Store, programId: number): OpenOutage | null 
     .get(programId) as OpenRow | undefined;
   if (row === undefined) return null;
   const attempts = db
-    .prepare("SELECT number, at, result, pid, token FROM attempt WHERE outage_id = ? ORDER BY number")
+    .prepare("SELECT number, at, result, pid, token, error FROM attempt WHERE outage_id = ? ORDER BY number")
     .all(row.id) as OpenAttempt[];
   return {
     id: row.id,
@@ -38,7 +38,7 @@ export function applyOutageChange(
   for (const { result, pid, error, number } of change.settled) {
     db.prepare(
       `UPDATE attempt SET result = ?, pid = coalesce(?, pid), error = ?
-       WHERE outage_id = ? AND number = ? AND result IS NULL`,
+       WHERE outage_id = ? AND number = ? AND (result IS NULL OR result = 'failed')`,
     ).run(result, pid, error, openId, number);
   }
   if (change.ended !== null && openId !== null) {

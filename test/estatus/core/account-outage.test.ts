@@ -140,7 +140,7 @@ describe("a program that is back", () => {
   });
 
   it("is credited to the attempt that launched it, also where the check died before it noted the pid", () => {
-    const attempt = { number: 9, at: noon + second, result: null, pid: null, token: null };
+    const attempt = { number: 9, at: noon + second, result: null, pid: null, token: null, error: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     const result = look(minute, up(noon + minute, since(2 * second)), known).outage;
     expect(result.ended?.by).toBe("estatus");
@@ -148,7 +148,7 @@ describe("a program that is back", () => {
   });
 
   it("is credited to somebody else where it is older than the attempt", () => {
-    const attempt = { number: 9, at: noon + 20 * second, result: null, pid: 55, token: "x" };
+    const attempt = { number: 9, at: noon + 20 * second, result: null, pid: 55, token: "x", error: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     const result = look(minute, up(noon + minute, since(10 * second)), known).outage;
     expect(result.ended?.by).toBe("someone-else");

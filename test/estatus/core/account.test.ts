@@ -132,6 +132,16 @@ describe("the memory of attempts", () => {
     const known = knowing({ memory: tried, openOutage });
     expect(look(minute, missing(noon + minute, { beatAt: noon + 1 }), known).memory.recentAttempts).toBe(5);
   });
+
+  it("counts no attempt of a check that was killed before the launch, and holds the next one up for none", () => {
+    const attempt = { number: 1, at: noon - second, result: null, token: null, error: null };
+    const after = (pid: number | null) => {
+      const open = { ...openOutage, attempts: [{ ...attempt, pid }] };
+      return look(minute, missing(noon + minute), knowing({ memory: tried, openOutage: open })).memory;
+    };
+    expect(after(null)).toMatchObject({ recentAttempts: 4, lastAttemptAt: null });
+    expect(after(55)).toMatchObject({ recentAttempts: 5, lastAttemptAt: tried.lastAttemptAt });
+  });
 });
 
 describe("attempts left in hand by a check that died", () => {
@@ -139,8 +149,27 @@ describe("attempts left in hand by a check that died", () => {
     [55, "died"],
     [null, "failed"],
   ])("with the pid %j noted, they have %s when the program is missing", (pid, result) => {
-    const attempt = { number: 9, at: noon, result: null, pid, token: null };
+    const attempt = { number: 9, at: noon, result: null, pid, token: null, error: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
     expect(look(minute, missing(noon + minute), known).outage.settled[0]?.result).toBe(result);
+  });
+
+  it.each([
+    ["before the next attempt is the first's, which was taken for interrupted", 1, ["survived"], "estatus"],
+    ["after it is of neither, where that found somebody else's", 3, [], "someone-else"],
+  ])("a process born %s", (_, born, results, by) => {
+    const attempt = { number: 1, at: noon, result: null, pid: null, token: null, error: null };
+    const first = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+    const [interrupted] = look(second, missing(noon + second), first).outage.settled;
+    const next = { ...attempt, number: 2, at: noon + 2 * second, result: "superseded" as const };
+    const attempts = [{ ...attempt, ...interrupted }, next];
+    const seen = up(noon + minute, newer(noon + born * second));
+    const { settled, ended } = look(
+      minute,
+      seen,
+      knowing({ openOutage: { ...openOutage, attempts } }),
+    ).outage;
+    expect(settled.map(({ result }) => result)).toEqual(results);
+    expect(ended?.by).toBe(by);
   });
 });
