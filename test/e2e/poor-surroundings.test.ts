@@ -25,10 +25,15 @@ const BEARABLE: readonly (readonly [string, RunOptions])[] = [
   ["with a temporary folder that does not exist", { env: { TMPDIR: "/nowhere/tmp" } }],
   ["with a time zone that does not exist", { env: { TZ: "Atlantis/Capital" } }],
   [
+    "without time zone data",
+    { env: { TZDIR: "/nowhere", TZ: "Europe/Madrid", ICU_TIMEZONE_FILES_DIR: "/nowhere" } },
+  ],
+  [
     "with a locale that does not exist",
     { env: { LANG: "xx_YY.nothing", LC_ALL: "xx_YY", ESTATUS_LANG: "tlh" } },
   ],
   ["with the umask 000", { through: shell("umask 000") }],
+  ["with the umask 077", { through: shell("umask 077") }],
   ["with the umask 777", { through: shell("umask 777") }],
   ["with few file handles", { through: shell("ulimit -n 40") }],
   [

@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { check, outages } from "../support/commands.ts";
 import { configure, sleeper } from "../support/guarded.ts";
 import { newHome, type Home } from "../support/home.ts";
-import { isAlive, kill, processesOf } from "../support/processes.ts";
+import { isAlive, kill, processesOf, processesUnder } from "../support/processes.ts";
 import { recorded } from "../support/recorded.ts";
 import { until } from "../support/until.ts";
 
@@ -58,10 +58,16 @@ test.concurrent.for(UNREADABLE)(
   },
 );
 
+// Every byte but the one that ends a string; `printf` is given each as three octal digits.
+const everyByte = Array.from(
+  { length: 255 },
+  (_, byte) => `\\${(byte + 1).toString(8).padStart(3, "0")}`,
+).join("");
+
 const STRANGE: readonly (readonly [string, string])[] = [
   ["20,000 processes", `'${ps}' "$@"; seq -f '${row.replace("%05d", "%05.0f")}sleep' 1 20000`],
   ["names of 4,096 characters", `'${ps}' "$@"; printf '${row}%04096d\\n' 1 7`],
-  ["names with every byte", `'${ps}' "$@"; printf '${row}a\\001\\033[2J\\377\\200 b) Guarded\\n' 1`],
+  ["names with every byte", `'${ps}' "$@"; printf '${row}a${everyByte} b) Guarded\\n' 1`],
   ["names with line breaks", `'${ps}' "$@"; printf '${row}\\nGuarded\\n1 1 0\\n' 1`],
   ["numbers that are none", `echo 'x y z'; '${ps}' "$@"; echo '-1 -1 0 0.0 0.0 Guarded'`],
 ];
@@ -98,5 +104,67 @@ test.concurrent.for([
   // Without its memory the checker has only the table to go by.
   recorded(home, (db) => db.exec("DELETE FROM sight"));
   expect(await check(home)).toMatchObject({ programs: [{ state: "up", copies: 1, pid: programs[0]!.pid }] });
+  expect(processesOf(program.executable)).toHaveLength(1);
+});
+
+test.concurrent("Real processes with every byte in their names and arguments, and with 4,096 characters, lead nobody astray", async () => {
+  using home = newHome();
+  const program = await killed(home);
+  // A file name holds every byte but the slash.
+  const name = everyByte.replace("\\057", "");
+  const text = `cp '${program.executable}' "$1/$(printf '${name.slice(0, 480)}')"; cp '${program.executable}' "$1/$(printf '${name.slice(480)}')"
+    for file in "$1"/*; do "$file" 1000 & done
+    exec -a "$(printf '%04096d Guarded' 7)" "$1/$(printf '${name.slice(480)}')" 1000`;
+  const others = path.join(home.folder, "others");
+  fs.mkdirSync(others);
+  const started = spawn("bash", ["-c", text, "bash", others], { stdio: "ignore" });
+  await until(
+    "they run",
+    () =>
+      processesUnder(others).length >= 3 &&
+      fs.readFileSync(`/proc/${started.pid}/cmdline`, "latin1").startsWith("0000"),
+  );
+  expect(await check(home)).toMatchObject({ code: 1, stderr: "" });
+  recorded(home, (db) => db.prepare("UPDATE sight SET looks_since_listing = 9").run());
+  expect(await check(home)).toMatchObject({ code: 0, stderr: "", programs: [{ state: "up", copies: 1 }] });
+  expect(processesOf(program.executable)).toHaveLength(1);
+});
+
+test.concurrent("A process that ends while the table is read is missing, though the table shows it", async () => {
+  using home = newHome();
+  const program = await killed(home);
+  expect(await check(home)).toMatchObject({ code: 1 });
+  recorded(home, (db) => db.prepare("UPDATE sight SET looks_since_listing = 9, pid = NULL").run());
+  const [pid] = processesOf(program.executable);
+  const options = pathWith(home, `'${ps}' "$@"; kill -9 ${pid} 2>/dev/null; sleep 0.1`);
+  expect(await check(home, options)).toMatchObject({
+    code: 1,
+    programs: [{ attempt: { result: "survived" } }],
+  });
+  expect(processesOf(program.executable)).toHaveLength(1);
+  expect(processesOf(program.executable)).not.toEqual([pid]);
+});
+
+test.concurrent("A program that somebody starts while the table is read is seen before another is launched", async () => {
+  using home = newHome();
+  const program = await killed(home);
+  const once = path.join(home.folder, "once");
+  const starts = `[ -e '${once}' ] || { touch '${once}'; setsid '${program.executable}' 1000 >/dev/null 2>&1 </dev/null & }`;
+  const options = pathWith(home, `'${ps}' "$@"; ${starts}`);
+  expect(await check(home, options)).toMatchObject({
+    code: 1,
+    programs: [{ attempt: { result: "superseded" } }],
+  });
+  expect(processesOf(program.executable)).toHaveLength(1);
+  expect(await outages(home, "Guarded")).toMatchObject([{ kind: "missing", ended_by: "someone-else" }]);
+});
+
+test.concurrent.for([
+  ["empty", ""],
+  ["unset", undefined],
+])("With the PATH %s the process table is read, and the program brought back", async ([, PATH]) => {
+  using home = newHome();
+  const program = await killed(home);
+  expect(await check(home, { env: { PATH } })).toMatchObject({ code: 1, stderr: "" });
   expect(processesOf(program.executable)).toHaveLength(1);
 });

@@ -75,20 +75,31 @@ test.concurrent("Written by a newer program", async () => {
   await expectTakenIn(home);
 });
 
-test.concurrent("Read-only, folder and file: what is seen goes to the temporary folder", async () => {
-  using home = newHome();
-  const program = await killed(home);
-  // Root may write where nobody may, unless it gives that up.
-  const through =
-    process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-  fs.chmodSync(storeOf(home), 0o400);
-  fs.chmodSync(home.estatus, 0o500);
-  expect(await expectBroughtBack(home, program, { through })).toMatchObject({ code: 1 });
-  expect(fs.readdirSync(home.estatus)).not.toContain("spool.jsonl");
-  fs.chmodSync(home.estatus, 0o700);
-  fs.chmodSync(storeOf(home), 0o600);
-  await expectTakenIn(home);
-});
+const READ_ONLY = [
+  ["folder and file", 0o500, 0o400, false],
+  ["the folder", 0o500, 0o600, false],
+  ["the file", 0o700, 0o400, true],
+] as const;
+
+test.concurrent.for(READ_ONLY)(
+  "Read-only, %s: what is seen is spooled, beside it or in the temporary folder",
+  async ([, folder, file, beside]) => {
+    using home = newHome();
+    const program = await killed(home);
+    // Root may write where nobody may, unless it gives that up.
+    const through =
+      process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+    // A log beside it would be written instead of the file.
+    openDatabase(storeOf(home)).close();
+    fs.chmodSync(storeOf(home), file);
+    fs.chmodSync(home.estatus, folder);
+    expect(await expectBroughtBack(home, program, { through })).toMatchObject({ code: 1 });
+    expect(fs.readdirSync(home.estatus).includes("spool.jsonl")).toBe(beside);
+    fs.chmodSync(home.estatus, 0o700);
+    fs.chmodSync(storeOf(home), 0o600);
+    await expectTakenIn(home);
+  },
+);
 
 test.concurrent("A directory in its place", async () => {
   using home = newHome();
@@ -121,6 +132,7 @@ const DAMAGE: readonly (readonly [string, (bytes: Buffer) => Buffer | string])[]
   ["its first page", (bytes) => bytes.fill(0xa5, 0, 4096)],
   ["a page in the middle", (bytes) => bytes.fill(0xa5, 2 * 4096, 3 * 4096)],
   ["every page but the first", (bytes) => bytes.fill(0xa5, 4096)],
+  ["nothing but zeros", (bytes) => bytes.fill(0)],
   ["cut short", (bytes) => bytes.subarray(0, 5 * 4096 + 100)],
 ];
 
@@ -144,3 +156,29 @@ test.concurrent.for(DAMAGE)(
     expect(await outages(home, "Guarded")).toEqual([]);
   },
 );
+
+test.concurrent("Each page damaged in its turn, and zero bytes: back each time, and never a second program", async () => {
+  using home = newHome();
+  const program = await killed(home);
+  // One that ends a moment after each launch would be a crash loop.
+  configure(home, [{ ...program, backoff_cap: "100ms" }]);
+  openDatabase(storeOf(home)).close();
+  const whole = fs.readFileSync(storeOf(home));
+  const damaged = Array.from({ length: whole.length / 4_096 }, (_, page) =>
+    Buffer.from(whole).fill(0xa5, page * 4_096, (page + 1) * 4_096),
+  );
+  expect(damaged.length).toBeGreaterThan(15);
+  for (const bytes of [...damaged, Buffer.alloc(0)]) {
+    for (const end of ["-wal", "-shm"]) fs.rmSync(`${storeOf(home)}${end}`, { force: true });
+    fs.writeFileSync(storeOf(home), bytes);
+    const { stderr, stdout } = await check(home);
+    expect(stderr).not.toContain("    at ");
+    expect(
+      processesOf(program.executable),
+      `page ${damaged.indexOf(bytes)}: ${stdout}${stderr}`,
+    ).toHaveLength(1);
+    const [pid] = processesOf(program.executable);
+    kill([pid!]);
+    await until("the program is gone", () => !isAlive(pid!));
+  }
+}, 180_000);

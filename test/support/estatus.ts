@@ -18,11 +18,17 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A command before `node`, such as `nice`. */
   readonly through?: readonly string[];
+  /** Another checker than the one in this checkout: its executable, and what goes before the command's own words. */
+  readonly checker?: readonly string[];
 };
 
-/** Starts the checker's command line from source, as a user of `home` would. Nothing is waited for. */
+/** The checker as users have it: one executable, with no source and no Node beside it. */
+export const singleExecutable = [path.join(import.meta.dirname, "../../dist/linux/estatus")];
+
+/** Starts the checker's command line, from source unless told otherwise, as a user of `home` would. Nothing is waited for. */
 export function startEstatus(home: string, args: readonly string[], options: RunOptions = {}): Running {
-  const [command, ...words] = [...(options.through ?? []), process.execPath, main, ...args];
+  const checker = options.checker ?? [process.execPath, main];
+  const [command, ...words] = [...(options.through ?? []), ...checker, ...args];
   const child = spawn(command!, words, {
     env: {
       PATH: process.env["PATH"],

@@ -8,7 +8,8 @@ const LONGEST = 64 * 1024;
 
 /**
  * What the heartbeat file says now; null where there is none or it is not one. It belongs to the program, so
- * it is read as hostile: never a device or a pipe that would make the check wait, never more than it needs.
+ * it is read as hostile: never a device or a pipe that would make the check wait, never more than it needs, and never
+ * another user's word.
  */
 export function readHeartbeat(file: string): Heartbeat | null {
   let fd: number;
@@ -20,7 +21,7 @@ export function readHeartbeat(file: string): Heartbeat | null {
   }
   try {
     const stat = fs.fstatSync(fd);
-    if (!stat.isFile() || stat.size > LONGEST) return null;
+    if (!stat.isFile() || stat.size > LONGEST || isOthers(stat.uid)) return null;
     const buffer = Buffer.alloc(stat.size);
     return parseHeartbeat(buffer.toString("utf8", 0, fs.readSync(fd, buffer, 0, stat.size, 0)));
   } catch (error) {
@@ -30,3 +31,6 @@ export function readHeartbeat(file: string): Heartbeat | null {
     fs.closeSync(fd);
   }
 }
+
+// The program runs as this user. Windows has no such numbers; there `doctor` looks at the folder's access list.
+const isOthers = (uid: number) => process.getuid !== undefined && uid !== process.getuid();

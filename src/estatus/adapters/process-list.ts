@@ -6,6 +6,8 @@ import type { ListedProcess } from "./ports.ts";
 
 /** A process table that takes longer than this, in ms, counts as unreadable. */
 const LIST_TIMEOUT_MS = 20_000;
+/** Where a PATH that is empty looks; by itself it would mean the working folder. */
+const USUAL_PATH = "/usr/bin:/bin";
 
 /** All processes of the machine, by ps-list. Rejects where the table cannot be read or is plainly not whole. */
 export async function listProcesses(): Promise<readonly ListedProcess[]> {
@@ -24,7 +26,7 @@ export async function listProcesses(): Promise<readonly ListedProcess[]> {
 async function withTrustedPath<T>(list: () => Promise<T>): Promise<T> {
   const [uid, searched] = [process.getuid?.(), process.env["PATH"]];
   if (uid === undefined || searched === undefined) return await list();
-  process.env["PATH"] = withoutExposed(searched, uid);
+  process.env["PATH"] = withoutExposed(searched || USUAL_PATH, uid);
   try {
     return await list();
   } finally {

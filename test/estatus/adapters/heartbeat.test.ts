@@ -63,6 +63,15 @@ test.for(NONE)("A heartbeat file that is %s is none, and nobody waits for it", (
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
+test.runIf(process.getuid?.() === 0)("A heartbeat file of another user is none, whatever it says", () => {
+  using home = newHome();
+  const file = path.join(home.folder, "alive.json");
+  fs.writeFileSync(file, JSON.stringify(beat));
+  expect(readHeartbeat(file)).not.toBeNull();
+  fs.chownSync(file, 65_534, 65_534);
+  expect(readHeartbeat(file)).toBeNull();
+});
+
 test("A reason longer than a sentence is cut, and what was restored must be an object", () => {
   using home = newHome();
   const file = path.join(home.folder, "alive.json");
