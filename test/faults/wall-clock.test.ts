@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { check, report } from "../support/commands.ts";
-import type { RunOptions } from "../support/estatus.ts";
+import { singleExecutable, type RunOptions } from "../support/estatus.ts";
 import { newHome, type Home } from "../support/home.ts";
 import { bringUp, endProgram } from "../support/killed-check.ts";
 import { processesOf } from "../support/processes.ts";
@@ -49,48 +49,66 @@ async function expectSane(home: Home, count: number, began: number, options: Run
   return told;
 }
 
-test.concurrent("The library does set the clock of a check, and of nothing else", async () => {
+test.concurrent.for([
+  ["a check from source", {}],
+  ["the single executable", { checker: singleExecutable }],
+] as const)("The library does set the clock of %s, and of nothing else", async ([, checker]) => {
   using home = newHome();
-  await bringUp(home);
-  await expectNothing(home, {});
-  await expectNothing(home, ahead(365 * DAY));
-  const { gaps } = await expectSane(home, 0, 0, ahead(365 * DAY));
+  await bringUp(home, checker);
+  await expectNothing(home, checker);
+  await expectNothing(home, { ...ahead(365 * DAY), ...checker });
+  const { gaps } = await expectSane(home, 0, 0, { ...ahead(365 * DAY), ...checker });
   expect(gaps).toMatchObject([{ cause: "clock-changed" }]);
   expect(Date.parse(gaps[0]!.to) - Date.now()).toBeGreaterThan(364 * DAY);
 });
 
-test.concurrent.for([
-  ["back a year", -365 * DAY],
-  ["forward a year", 365 * DAY],
-] as const)("Set %s, and mended again: no outage from it, no relaunch, true lengths", async ([, by]) => {
-  const began = performance.now();
-  using home = newHome();
-  const executable = await bringUp(home);
-  await expectNothing(home, {});
-  await expectNothing(home, ahead(by));
-  await endProgram(executable);
-  expect(await check(home, ahead(by))).toMatchObject({ code: 1, stderr: "" });
-  await expectNothing(home, ahead(by));
-  await expectNothing(home, {});
-  await endProgram(executable);
-  expect(await check(home)).toMatchObject({ code: 1, stderr: "" });
-  expect(processesOf(executable)).toHaveLength(1);
-  // What was recorded by the wrong clock keeps its date of then, and is no part of a report on today.
-  await expectSane(home, 1, began);
-  const kinds = recorded(home, (db) => db.prepare("SELECT kind FROM outage ORDER BY id").pluck().all());
-  expect(kinds).toEqual(["cold-start", "missing", "missing"]);
-});
+const SET = [
+  ["back a year", -365 * DAY, {}],
+  ["forward a year", 365 * DAY, {}],
+  ["back a year, seen by the single executable", -365 * DAY, { checker: singleExecutable }],
+  ["forward a year, seen by the single executable", 365 * DAY, { checker: singleExecutable }],
+] as const;
 
-test.concurrent("Set back by 1 ms before each check: no gap, and what is down is down once", async () => {
-  const began = performance.now();
-  using home = newHome();
-  const executable = await bringUp(home);
-  for (let back = 1; back <= 8; back += 1) await expectNothing(home, ahead(-back));
-  await endProgram(executable);
-  expect(await check(home, ahead(-9))).toMatchObject({ code: 1, stderr: "" });
-  await expectNothing(home, ahead(-10));
-  expect(await expectSane(home, 1, began, ahead(-11))).toMatchObject({ gaps: [] });
-});
+test.concurrent.for(SET)(
+  "Set %s, and mended again: no outage from it, no relaunch, true lengths",
+  async ([, by, checker]) => {
+    const began = performance.now();
+    using home = newHome();
+    const wrong = { ...ahead(by), ...checker };
+    const executable = await bringUp(home, checker);
+    await expectNothing(home, checker);
+    await expectNothing(home, wrong);
+    await endProgram(executable);
+    expect(await check(home, wrong)).toMatchObject({ code: 1, stderr: "" });
+    await expectNothing(home, wrong);
+    await expectNothing(home, checker);
+    await endProgram(executable);
+    expect(await check(home, checker)).toMatchObject({ code: 1, stderr: "" });
+    expect(processesOf(executable)).toHaveLength(1);
+    // What was recorded by the wrong clock keeps its date of then, and is no part of a report on today.
+    await expectSane(home, 1, began, checker);
+    const kinds = recorded(home, (db) => db.prepare("SELECT kind FROM outage ORDER BY id").pluck().all());
+    expect(kinds).toEqual(["cold-start", "missing", "missing"]);
+  },
+);
+
+test.concurrent.for([
+  ["a check from source", {}],
+  ["the single executable", { checker: singleExecutable }],
+] as const)(
+  "Set back by 1 ms before each run of %s: no gap, and what is down is down once",
+  async ([, checker]) => {
+    const began = performance.now();
+    using home = newHome();
+    const back = (ms: number) => ({ ...ahead(-ms), ...checker });
+    const executable = await bringUp(home, checker);
+    for (let ms = 1; ms <= 8; ms += 1) await expectNothing(home, back(ms));
+    await endProgram(executable);
+    expect(await check(home, back(9))).toMatchObject({ code: 1, stderr: "" });
+    await expectNothing(home, back(10));
+    expect(await expectSane(home, 1, began, back(11))).toMatchObject({ gaps: [] });
+  },
+);
 
 const CROSSINGS = [
   ["summer time begins", "2027-03-28T01:00:00Z", "Europe/Madrid"],
@@ -143,21 +161,26 @@ test.concurrent("A day asleep, on every clock: a gap, no outage", async () => {
   expect(await expectSane(home, 0, began, woken)).toMatchObject({ gaps: [{ cause: "asleep" }] });
 });
 
-test.concurrent("A boot with a clock a year behind, mended later: a cold start, no failure", async () => {
+const BOOTED = [
+  ["a clock a year behind", {}],
+  ["a clock a year behind, seen by the single executable", { checker: singleExecutable }],
+] as const;
+
+test.concurrent.for(BOOTED)("A boot with %s, mended later: a cold start, no failure", async ([, checker]) => {
   const began = performance.now();
   using home = newHome();
-  const executable = await bringUp(home);
-  await expectNothing(home, {});
+  const executable = await bringUp(home, checker);
+  await expectNothing(home, checker);
   await endProgram(executable);
   const booted = (options: RunOptions) =>
     instead(home, "/proc/sys/kernel/random/boot_id", "00000000-0000-4000-8000-000000000002\n", options);
-  expect(await check(home, booted(ahead(-365 * DAY)))).toMatchObject({
+  expect(await check(home, booted({ ...ahead(-365 * DAY), ...checker }))).toMatchObject({
     code: 1,
     stderr: "",
     programs: [{ opened: { kind: "cold-start" } }],
   });
-  await expectNothing(home, booted({}));
-  expect(await expectSane(home, 0, began, booted({}))).toMatchObject({ failures: 0 });
+  await expectNothing(home, booted(checker));
+  expect(await expectSane(home, 0, began, booted(checker))).toMatchObject({ failures: 0 });
 });
 
 // A busy machine may let a process stand between two questions; which of its looks that is must not matter.
