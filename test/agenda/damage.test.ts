@@ -117,6 +117,55 @@ test("A damaged log loses nothing that was in the file, and a sound file is not 
   expect(outcome).toEqual({ contacts: all - 10, lost: 0, integrity: "ok", note: "", aside: [] });
 });
 
+// What a kill leaves: contacts 1,001 to 1,050 in an earlier log, that was taken into the file, and 50 more in the log.
+async function killedWith(work: (file: string, older: string) => void): Promise<Outcome> {
+  using home = newFolder();
+  fs.cpSync(good, home.folder, { recursive: true });
+  const file = path.join(home.folder, "agenda.db");
+  const older = path.join(home.folder, "older");
+  const { db } = await openContacts(home.folder);
+  const add = (from: number) => {
+    for (let at = from; at < from + 50; at += 1)
+      addContact(db, { name: `Núria ${at}`, phone: `600 ${at}` }, undefined, 4);
+  };
+  const copy = (to: string) => ["", "-wal", "-shm"].forEach((end) => fs.copyFileSync(file + end, to + end));
+  add(all + 1);
+  copy(older);
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  add(all + 51);
+  return await openDamaged((damaged) => {
+    ["", "-wal", "-shm"].forEach((end) => fs.copyFileSync(file + end, damaged + end));
+    db.close();
+    work(damaged, older);
+  });
+}
+
+test.for<[string, (file: string, older: string) => void]>([
+  ["is missing", (file) => fs.rmSync(`${file}-shm`)],
+  ["is text", (file) => fs.writeFileSync(`${file}-shm`, "no index\n".repeat(4_000))],
+  ["is of an older file", (file, older) => fs.copyFileSync(`${older}-shm`, `${file}-shm`)],
+])("Contacts that are only in the log are all there when its shared memory %s", async ([, work]) => {
+  expect(await killedWith(work)).toEqual({
+    contacts: all - 10 + 100,
+    lost: 0,
+    integrity: "ok",
+    note: "",
+    aside: [],
+  });
+});
+
+test.for<[string, (file: string, older: string) => void]>([
+  ["is missing", (file) => fs.rmSync(`${file}-wal`)],
+  [
+    "is missing, and its shared memory too",
+    (file) => ["-wal", "-shm"].forEach((end) => fs.rmSync(file + end)),
+  ],
+  ["is of an older file", (file, older) => fs.copyFileSync(`${older}-wal`, `${file}-wal`)],
+])("When the log %s, what was in the file is there", async ([, work]) => {
+  const { contacts } = await killedWith(work);
+  expect(contacts).toBeGreaterThanOrEqual(all - 10 + 50);
+});
+
 test("A rebuild that was ended just before its end is finished at the next launch", async () => {
   const { contacts, aside } = await openDamaged((file) => {
     fs.copyFileSync(file, `${file}.rebuilt`);

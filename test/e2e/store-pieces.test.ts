@@ -11,6 +11,8 @@ import { processesOf } from "../support/processes.ts";
 
 const piece = (home: Home, suffix: string) => path.join(home.estatus, `estatus.db${suffix}`);
 
+const olderPiece = (home: Home, suffix: string) => path.join(home.folder, `older${suffix}`);
+
 /** A relaunch that leaves the log and the shared memory behind, as a check that is ended does. */
 async function leavingTheLog(home: Home): Promise<void> {
   const holder = openDatabase(piece(home, ""));
@@ -27,6 +29,15 @@ const TAKEN: readonly (readonly [string, (home: Home) => void])[] = [
   ["the database is missing and its log is not", (home) => fs.rmSync(piece(home, ""))],
   ["its log is text", (home) => fs.writeFileSync(piece(home, "-wal"), "no log at all\n".repeat(1_000))],
   ["its shared memory is text", (home) => fs.writeFileSync(piece(home, "-shm"), "no index\n".repeat(4_000))],
+  ["its log is of an older store", (home) => fs.copyFileSync(olderPiece(home, "-wal"), piece(home, "-wal"))],
+  [
+    "its shared memory is of an older store",
+    (home) => fs.copyFileSync(olderPiece(home, "-shm"), piece(home, "-shm")),
+  ],
+  [
+    "log and shared memory are of an older store",
+    (home) => ["-wal", "-shm"].forEach((each) => fs.copyFileSync(olderPiece(home, each), piece(home, each))),
+  ],
   [
     "the folder is gone",
     (home) => {
@@ -43,6 +54,11 @@ test.concurrent.for(TAKEN)(
   async ([, take]) => {
     using home = newHome();
     const executable = await bringUp(home);
+    await endProgram(executable);
+    await leavingTheLog(home);
+    for (const each of ["-wal", "-shm"]) fs.copyFileSync(piece(home, each), olderPiece(home, each));
+    // From here on the store is a newer one: the log is taken in, and begun anew.
+    openDatabase(piece(home, "")).close();
     await endProgram(executable);
     await leavingTheLog(home);
     const before = processesOf(executable);
