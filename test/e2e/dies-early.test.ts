@@ -19,7 +19,8 @@ test.concurrent("A program that dies at once: one outage, each launch an attempt
   }
   const { outages } = await report(home, "Guarded");
   expect(outages).toHaveLength(1);
-  expect(outages[0]).toMatchObject({ ended_at: null, attempts: Array(3).fill({ result: "died" }) });
+  const died = { result: "died" };
+  expect(outages[0]).toMatchObject({ ended_at: null, attempts: [died, died, died] });
 });
 
 // To the millisecond it is chance which of the two it is; that it is one of them, and recorded as that, is not.
