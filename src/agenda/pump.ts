@@ -7,10 +7,11 @@ export type Pump = {
 };
 
 // In milliseconds. Awake is fast enough for moving and scrolling; each look costs some 0.3 ms of a core, so at rest
-// they are as rare as the first key after a rest may be late.
-const [awake, atRest] = [16, 150];
+// they are as rare as the first key after a rest may be late, and rarer still where nobody has come for a while.
+const [awake, atRest, longAtRest] = [16, 150, 250];
 // Longer than between two keys of whoever thinks about a name, or two of the page's own signs (awake.ts).
 const stayAwake = 3_000;
+const awhile = 10_000;
 // On a slow machine the page is long in coming, and then it is typed into at once.
 const launching = 10_000;
 
@@ -24,7 +25,8 @@ export function startPump(
   let timer: NodeJS.Timeout;
   let byUser = false;
   const turn = () => {
-    const wait = performance.now() < asleepAt ? awake : atRest;
+    const asleepFor = performance.now() - asleepAt;
+    const wait = asleepFor < 0 ? awake : asleepFor < awhile ? atRest : longAtRest;
     if (app.pumpEvents()) timer = setTimeout(turn, wait);
     // The loop ends by itself only when the session does.
     else if (!byUser) closed("system");
