@@ -55,10 +55,11 @@ export function createApi(site: Site): Hono {
     c.header("Set-Cookie", cookie);
     // Not a redirect: a browser that was led here from elsewhere would not send a strict cookie along with it.
     return c.html(
-      // Without an icon of its own a browser may ask the server's top for one.
-      `<!doctype html><meta http-equiv="refresh" content="0; url=${access.room}/"><link rel="icon" href="data:,"><title>Agenda</title>`,
+      `<!doctype html><meta http-equiv="refresh" content="0; url=${access.room}/"><title>Agenda</title>`,
     );
   });
+  // Browsers ask for one where a page names none, or has not yet; the page in the room names its own.
+  app.get("/favicon.ico", (c) => c.body(null, 204));
   app.route(access.room, inRoom(site));
   return app;
 }

@@ -3,6 +3,8 @@ import type { Application, BrowserWindow } from "./window.ts";
 export type Pump = {
   /** Somebody may be at the window: for a while its events are handled as fast as a screen shows them. */
   readonly wake: () => void;
+  /** The window is there: from now on it may rest. Before, nobody should wait for it longer than need be. */
+  readonly mayRest: () => void;
   readonly stop: () => void;
 };
 
@@ -12,8 +14,6 @@ const [awake, atRest, longAtRest] = [16, 150, 250];
 // Longer than between two keys of whoever thinks about a name, or two of the page's own signs (awake.ts).
 const stayAwake = 3_000;
 const awhile = 10_000;
-// On a slow machine the page is long in coming, and then it is typed into at once.
-const launching = 10_000;
 
 /** Handles the events of a window until it is closed: often while somebody is at it, rarely while nobody is. */
 export function startPump(
@@ -21,7 +21,7 @@ export function startPump(
   window: BrowserWindow,
   closed: (by: "user" | "system") => void,
 ): Pump {
-  let asleepAt = performance.now() + launching;
+  let asleepAt = Infinity;
   let timer: NodeJS.Timeout;
   let byUser = false;
   const turn = () => {
@@ -32,7 +32,7 @@ export function startPump(
     else if (!byUser) closed("system");
   };
   const wake = () => {
-    asleepAt = Math.max(asleepAt, performance.now() + stayAwake);
+    if (asleepAt !== Infinity) asleepAt = performance.now() + stayAwake;
   };
   window
     .on("focus", wake)
@@ -45,6 +45,9 @@ export function startPump(
   timer = setTimeout(turn, 0);
   return {
     wake,
+    mayRest() {
+      asleepAt = performance.now() + stayAwake;
+    },
     stop() {
       clearTimeout(timer);
       app.exit();

@@ -30,9 +30,11 @@ export type Window = {
   readonly close: () => void;
 };
 
-const settled = 200;
-// A page that does not come is shown all the same: a hidden window would be a program that did not start.
-const patience = 4_000;
+const settled = 100;
+// What is typed into a window before its page can take it is lost, so the window waits, however slow the machine is. A page
+// that has asked for nothing in so long does not come, and the window is shown all the same: hidden, it would be a program
+// that did not start. Whoever launches Agenda a second time meanwhile sees it at once.
+const patience = 20_000;
 
 type Engine = typeof import("@webviewjs/webview");
 
@@ -64,23 +66,28 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
   addPage(app, window, wishes);
   // The window appears with its page: an empty one would be a white flash.
   let shown = false;
-  const { wake, stop } = startPump(app, window, wishes.closed);
+  const { wake, mayRest, stop } = startPump(app, window, wishes.closed);
   const show = () => {
+    const first = !shown;
     shown = true;
-    wake();
+    mayRest();
     if (window.isMinimized()) window.setMinimized(false);
     window.show();
     window.focus();
-  };
-  const pageCame = () => {
-    if (shown) return;
-    show();
+    if (!first) return;
     // Before it is shown, some desktops do not let a window be placed.
     place(window, wishes.bounds);
     keepPlace(window, wishes.keepBounds);
   };
-  setTimeout(pageCame, patience).unref();
-  return { pageCame, pageAsked: wake, show, close: stop };
+  const pageCame = () => {
+    if (!shown) show();
+  };
+  const givingUp = setTimeout(pageCame, patience).unref();
+  const pageAsked = () => {
+    wake();
+    if (!shown) givingUp.refresh();
+  };
+  return { pageCame, pageAsked, show, close: stop };
 }
 
 // Pixels a side: what a title bar needs at twice the usual density, and a Windows taskbar at as much.

@@ -44,6 +44,11 @@ test("The cookie is hidden from scripts, from other sites and from other local p
   expect(page.room).toMatch(/^\/[\w-]{43}\/$/);
 });
 
+test("A browser that looks for an icon before the page names one finds nothing to complain of", async () => {
+  expect(await statusWith({ host: own().host }, "/favicon.ico")).toBe(204);
+  expect(await statusWith({ host: "evil.example" }, "/favicon.ico")).toBe(403);
+});
+
 test("Without the cookie there are no contacts and no page", async () => {
   expect(await statusWith({ host: own().host }, list())).toBe(401);
   expect(await statusWith({ host: own().host }, page.room)).toBe(401);

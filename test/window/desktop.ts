@@ -59,6 +59,21 @@ export function visibleWindow(): string | null {
   }
 }
 
+/** The process of that name that a program has started, or null. */
+export function childOf(pid: number, name: string): number | null {
+  const isIt = (child: string) =>
+    fs.readFileSync(`/proc/${child}/stat`, "utf8").includes(`(${name}`) &&
+    fs.readFileSync(`/proc/${child}/status`, "utf8").includes(`PPid:\t${pid}\n`);
+  for (const entry of fs.readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
+    try {
+      if (isIt(entry)) return Number(entry);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return null;
+}
+
 /** Place and size of a window's inside. */
 export function geometryOf(window: string): { x: number; y: number; width: number; height: number } {
   const lines = xdotool("getwindowgeometry", "--shell", window).split("\n");

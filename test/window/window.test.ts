@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { heartbeatIn, newFolder } from "../agenda/launch.ts";
 import {
+  childOf,
   clipboard,
   geometryOf,
   inDatabase,
@@ -26,7 +27,7 @@ async function shown(): Promise<string> {
   return window;
 }
 
-/** A first window whose page is there: on a busy machine the window does not wait for it for ever. */
+/** A first window with the cursor in the name. */
 async function ready(folder: string): Promise<string> {
   const window = await shown();
   await until("the cursor in the name", () => (inDatabase(folder, cursor)[0] === "name" ? true : null));
@@ -71,6 +72,34 @@ test("What is typed at a real keyboard survives kill -9, and the window comes ba
   xdotool("type", "--delay", "30", "me");
   await until("the draft to go on", () =>
     inDatabase(home.folder, draftName)[0] === "Half a name" ? true : null,
+  );
+});
+
+test("A window whose page is slow in coming appears with it, and takes what is typed at once", async () => {
+  using home = newFolder();
+  await using agenda = launchWindow(home.folder);
+  const engine = await until("the engine", () => childOf(agenda.pid, "WebKitWebProces"));
+  process.kill(engine, "SIGSTOP");
+  await pause(8_000);
+  expect(visibleWindow()).toBeNull();
+  process.kill(engine, "SIGCONT");
+  await shown();
+  xdotool("type", "--delay", "30", "Ana Lopez");
+  await until("all of the name", () => (inDatabase(home.folder, draftName)[0] === "Ana Lopez" ? true : null));
+});
+
+test("A second launch while the page is slow in coming shows the window at once, and its place is kept", async () => {
+  using home = newFolder();
+  await using agenda = launchWindow(home.folder);
+  const engine = await until("the engine", () => childOf(agenda.pid, "WebKitWebProces"));
+  process.kill(engine, "SIGSTOP");
+  await using second = launchWindow(home.folder);
+  expect(await second.ended).toBe(0);
+  const window = await until("the window", visibleWindow);
+  process.kill(engine, "SIGCONT");
+  xdotool("windowsize", "--sync", window, "400", "500");
+  await until("bounds", () =>
+    /"width":400.*"height":500/.test(inDatabase<string>(home.folder, bounds)[0] ?? "") ? true : null,
   );
 });
 
