@@ -11,6 +11,8 @@ import { counts } from "./change-log.ts";
 import { forgetDamage, isDamage, wasDamageNoted } from "./damage.ts";
 import { readDraft, readView } from "./kept.ts";
 import { finishRebuild, rebuild, type Rebuilt } from "./rebuild.ts";
+import { lastChangeIn } from "./salvage.ts";
+import { isLogDamaged, readLog } from "./write-ahead-log.ts";
 
 // Checked as a whole at each launch, in a few hundredths of a second. A larger file is checked when damage was met.
 const checkedAlways = 4_000_000;
@@ -47,6 +49,8 @@ function rebuildIfNeeded(folder: string): Rebuilt | null {
 function isUsable(folder: string): boolean {
   const file = path.join(folder, "agenda.db");
   if (!fs.existsSync(file)) return listBackups(folder).length === 0;
+  // Asked before SQLite opens the file: it takes in what it can of a damaged log, and says nothing of the rest.
+  if (isLogDamaged(readLog(file))) return false;
   try {
     const db = openDatabase(file);
     try {
@@ -56,6 +60,7 @@ function isUsable(folder: string): boolean {
       if (version > listResources("db/agenda", ".sql").length) return true;
       counts(db);
       readView(db);
+      if (isBehindBackup(db, folder)) return false;
       if (fs.statSync(file).size > checkedAlways && !wasDamageNoted(folder)) return true;
       return db.pragma("integrity_check", { simple: true }) === "ok";
     } finally {
@@ -65,6 +70,22 @@ function isUsable(folder: string): boolean {
     // A full disk, for one, is not cured by rebuilding. A statement that fails because a table is not there is.
     if (isDamage(error) || codeOf(error) === "SQLITE_ERROR" || error instanceof SyntaxError) return false;
     throw error;
+  }
+}
+
+// A log that is gone took along what was in it, and left a file that is sound, and older than it was.
+function isBehindBackup(db: Db, folder: string): boolean {
+  const [last] = listBackups(folder);
+  if (!last) return false;
+  try {
+    const backup = openDatabase(last.file);
+    try {
+      return lastChangeIn(backup) > lastChangeIn(db);
+    } finally {
+      backup.close();
+    }
+  } catch {
+    return false;
   }
 }
 

@@ -6,7 +6,8 @@ import { listBackups, type Backup } from "./backup.ts";
 import { logChange } from "./change-log.ts";
 import { isSound } from "./damage.ts";
 import { digitsOf, fold } from "./fold.ts";
-import { isInGap, salvage, type Salvage, type SavedRow } from "./salvage.ts";
+import { isInGap, nothing, salvage, type Salvage, type SavedRow } from "./salvage.ts";
+import { isLogDamaged, mendLog, readLog } from "./write-ahead-log.ts";
 
 /** What a rebuild brought back. */
 export type Rebuilt = {
@@ -24,21 +25,31 @@ const companions = ["", "-wal", "-shm"];
 
 /**
  * Puts a new database in the place of a damaged or missing one: what can be read of the file itself, and for
- * what cannot, the newest sound backup. The damaged file is kept under a dated name. Ended in the middle, it
- * leaves either the damaged file in its place, to be rebuilt again, or the new one (`finishRebuild`).
+ * what cannot, the newest sound backup. Where the backup is later than the file, as when the file's log was lost,
+ * it is the other way round. The damaged file is kept under a dated name. Ended in the middle, it leaves either
+ * the damaged file in its place, to be rebuilt again, or the new one (`finishRebuild`).
  */
 export function rebuild(folder: string, now: Date): Rebuilt {
   const file = path.join(folder, "agenda.db");
-  const found = withCopy(file, salvage);
+  const found = withCopy(file, (copy) => {
+    const log = readLog(copy);
+    if (isLogDamaged(log)) mendLog(copy, log);
+    return salvage(copy);
+  });
   const backup = listBackups(folder).find(({ file }) => withCopy(file, isSound)) ?? null;
-  const old = backup && withCopy(backup.file, salvage);
-  const have = new Set(found.rows.map((row) => row.id));
-  const filled = old ? old.rows.filter((row) => isInGap(row.id, found) && !have.has(row.id)) : [];
-  const rows = [...found.rows, ...filled].sort((a, b) => a.id - b.id);
-  build(`${file}.part`, rows, found.kept.length > 0 ? found.kept : (old?.kept ?? []), now);
+  const old = backup ? withCopy(backup.file, salvage) : nothing;
+  const isBehind = found.lastChange !== null && (old.lastChange ?? 0) > found.lastChange;
+  const [first, second] = isBehind ? [old, found] : [found, old];
+  const have = new Set(first.rows.map((row) => row.id));
+  const short = first.count !== null && first.rows.length < first.count;
+  const filled = second.rows.filter((row) => !have.has(row.id) && (short || isInGap(row.id, first)));
+  const rows = [...first.rows, ...filled].sort((a, b) => a.id - b.id);
+  const kept = first.kept.length > 0 ? first.kept : second.kept;
+  build(`${file}.part`, { rows, kept, after: Math.max(first.lastChange ?? 0, second.lastChange ?? 0) }, now);
   fs.renameSync(`${file}.part`, `${file}.rebuilt`);
   const aside = finishRebuild(folder, now);
-  return summary(rows, filled, found, filled.length > 0 ? backup : null, aside);
+  const fromBackup = isBehind ? rows : filled;
+  return summary(rows, fromBackup, first, fromBackup.length > 0 ? backup : null, aside);
 }
 
 /** Puts a rebuilt database in its place; gives the new name of the damaged one, null where there was none. */
@@ -55,11 +66,15 @@ export function finishRebuild(folder: string, now: Date): string | null {
   return had ? aside : null;
 }
 
-function build(file: string, rows: readonly SavedRow[], kept: Salvage["kept"], now: Date): void {
+type State = Pick<Salvage, "rows" | "kept"> & { readonly after: number };
+
+function build(file: string, { rows, kept, after }: State, now: Date): void {
   for (const end of companions) fs.rmSync(file + end, { force: true });
   const db = openDatabase(file);
   migrate(db, "db/agenda");
   db.transaction(() => {
+    // Changes are numbered on, so that no backup of before is taken for a later state.
+    db.prepare("INSERT INTO sqlite_sequence VALUES ('change', ?)").run(after);
     // What was deleted stays so; its own change is no more, and this one stands for it.
     const change = logChange(db, { kind: "restore", at: now.getTime(), count: rows.length, name: "" });
     insertRows(db, rows, change);

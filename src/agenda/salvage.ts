@@ -20,13 +20,17 @@ export type Salvage = {
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   /** How many contacts there were, bin included, where the file still knows. */
   readonly count: number | null;
+  /** The number of the last change, where the file still knows: of two states the later has the greater. */
+  readonly lastChange: number | null;
 };
 
-const nothing: Salvage = {
+/** Of a file of which nothing can be read. */
+export const nothing: Salvage = {
   rows: [],
   gaps: [{ from: 1, to: Number.MAX_SAFE_INTEGER }],
   kept: [],
   count: null,
+  lastChange: null,
 };
 
 /** Reads all that can be read of a database file, damaged or not. It may write into the file: give it a copy. */
@@ -50,13 +54,23 @@ function read(file: string): Salvage | null {
       const { rows, gaps } = readRows(db);
       const kept = attempt(() => db.prepare("SELECT name, value FROM kept").all(), []) as Salvage["kept"];
       const count = attempt(() => db.prepare("SELECT listed + binned FROM tally").pluck().get(), null);
-      return { rows, gaps, kept, count: count as number | null };
+      const lastChange = attempt(() => lastChangeIn(db), null);
+      return { rows, gaps, kept, count: count as number | null, lastChange };
     } finally {
       db.close();
     }
   } catch {
     return null;
   }
+}
+
+/** The number of a database's last change, 0 for none. */
+export function lastChangeIn(db: Db): number {
+  return (
+    (db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'change'").pluck().get() as
+      | number
+      | undefined) ?? 0
+  );
 }
 
 // Where a stretch cannot be read it is halved, until what is left out is as small as can be.

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { read, readDraft, readView } from "../../src/agenda/kept.ts";
+import { isLogDamaged, readLog } from "../../src/agenda/write-ahead-log.ts";
 import { loadConfig } from "../../src/estatus/config/load.ts";
 import { openStore } from "../../src/estatus/store/store.ts";
 import { takeInSpool } from "../../src/estatus/store/take-in-spool.ts";
@@ -29,7 +30,9 @@ async function expectWhole(folder: string, acks: Map<string, number[]>): Promise
   await loadConfig(undefined);
   const estatus = openStore(folder);
   takeInSpool(estatus, [folder], []);
-  const agenda = openDatabase(path.join(folder, "agenda.db"));
+  const contacts = path.join(folder, "agenda.db");
+  if (isLogDamaged(readLog(contacts))) throw new Error("what a power cut leaves is taken for damage");
+  const agenda = openDatabase(contacts);
   migrate(agenda, "db/agenda");
   try {
     for (const db of [estatus, agenda]) {
