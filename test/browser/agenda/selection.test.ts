@@ -91,3 +91,18 @@ test("The order is chosen, and kept", async () => {
   }
   await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ view: { sort: "added" } });
 });
+
+test("The first click in a list that is scrolled selects what is clicked, and moves nothing", async () => {
+  const many = Array.from({ length: 60 }, (_, at) => `Person ${100 + at}`);
+  await using opened = await openAgenda(adding(...many));
+  const { page } = opened;
+  await page.locator(".list").hover();
+  await page.mouse.wheel(0, 930);
+  const row = rows(page).filter({ hasText: "Person 125" });
+  await expect.poll(() => row.count()).toBe(1);
+  await page.waitForTimeout(200);
+  const place = await row.boundingBox();
+  await row.click();
+  await expect.poll(() => row.getAttribute("aria-selected")).toBe("true");
+  expect(await row.boundingBox()).toEqual(place);
+});

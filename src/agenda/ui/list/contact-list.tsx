@@ -4,7 +4,7 @@ import { active, activeContact, goTo } from "./choose.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { onListKey } from "./keys.ts";
 import { known } from "./pages.ts";
-import { canvasHeight, drawn, drawnAt, onScroll, resized, scrollIn, settle } from "./scroller.ts";
+import { canvasHeight, drawn, drawnAt, firstWhole, onScroll, resized, scrollIn, settle } from "./scroller.ts";
 
 /** The list: only what is on screen is drawn, however long it is. */
 export function ContactList() {
@@ -27,7 +27,7 @@ export function ContactList() {
       ref={scrolled}
       onScroll={onScroll}
       onKeyDown={onListKey}
-      onFocus={() => active.value < 0 && goTo(first)}
+      onFocus={() => active.value < 0 && goTo(firstWhole())}
     >
       <div class="ruler" aria-hidden="true" ref={ruler} />
       <div class="canvas" role="rowgroup" style={{ height: `${canvasHeight.value}px` }}>

@@ -39,6 +39,9 @@ export const firstOnScreen = computed(() => {
   return { index, id: contactAt(index)?.id ?? null, pixels: Math.floor(top - index * rowHeight.value) };
 });
 
+/** The first place that is on screen as a whole. */
+export const firstWhole = () => Math.ceil(standing.value.top / rowHeight.value);
+
 /** How many rows a screen holds. */
 export const rowsOnScreen = () => Math.max(1, Math.floor(viewHeight.value / rowHeight.value));
 
