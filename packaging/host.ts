@@ -27,7 +27,7 @@ export async function buildForHost(program: Program, options: { window?: boolean
   // Where this build has no window, the next one that wants it must not take the program for fresh.
   if (program.name === "Agenda" && !webview) forgetWindow(native);
   const folder = path.join(root, "dist/bundle", program.name);
-  const aliases = webview ? { "@webviewjs/webview": webview.module } : {};
+  const aliases = { ...program.aliases, ...(webview ? { "@webviewjs/webview": webview.module } : {}) };
   const { chunks } = await bundle(entryOf(program), folder, { ...program, aliases });
   await buildSingleExecutable({ chunks, node: process.execPath, output, ...program });
 }

