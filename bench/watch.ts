@@ -73,7 +73,7 @@ function growth(ticks: number): Row[] {
     what: `${what} after ${ticks.toLocaleString("en")} ticks`,
     unit: "MB",
     ours: late[key] / 1_048_576,
-    peer: { name: "after a tenth of them", value: early[key] / 1_048_576 },
+    peer: { name: "after half of them", value: early[key] / 1_048_576 },
     goal: { atMost, of: "ratio" },
   });
   return [row("heap", "heap", 1.02), row("RSS", "rss", 1.1)];
