@@ -3,9 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if [ ! -x /usr/bin/chromium ]; then
-  echo "browser lane: installing chromium" >&2
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } >&2
+if [ ! -x /usr/bin/chromium ] || [ ! -x /usr/bin/strace ]; then
+  echo "browser lane: installing chromium and strace" >&2
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium strace; } >&2
 fi
 npm run -s build
 exec node node_modules/vitest/vitest.mjs run --config test/browser/vitest.config.ts "$@"

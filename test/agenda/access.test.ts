@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { request } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readInstance, type Instance } from "../../src/agenda/instance-file.ts";
 import { enter, launch, newFolder, type Guest } from "./launch.ts";
@@ -47,6 +49,22 @@ test("The cookie is hidden from scripts, from other sites and from other local p
 test("A browser that looks for an icon before the page names one finds nothing to complain of", async () => {
   expect(await statusWith({ host: own().host }, "/favicon.ico")).toBe(204);
   expect(await statusWith({ host: "evil.example" }, "/favicon.ico")).toBe(403);
+});
+
+test("It listens on 127.0.0.1 alone, and not even on other addresses of the same machine", async () => {
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .map((each) => each!.address)
+    .filter((address) => address !== "127.0.0.1" && !address.startsWith("fe80"));
+  for (const host of ["127.0.0.2", ...others]) {
+    const socket = connect({ host, port: page.port });
+    const outcome = await new Promise<string>((resolve) => {
+      socket.once("connect", () => resolve("connected"));
+      socket.once("error", (error) => resolve((error as NodeJS.ErrnoException).code ?? ""));
+    });
+    socket.destroy();
+    expect([host, outcome]).toEqual([host, "ECONNREFUSED"]);
+  }
 });
 
 test("Without the cookie there are no contacts and no page", async () => {

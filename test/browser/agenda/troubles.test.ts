@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -91,4 +92,39 @@ test("On a full disk the change is refused with the reason, what was typed stays
       async () => (await guest.call<ListPage>("GET", "api/contacts?sort=-added&limit=1")).contacts[0]?.name,
     )
     .toBe(typed);
+});
+
+/** Has every write of a process refused as on a disk that has become read-only, until it is disposed of. */
+async function readOnlyDisk(pid: number): Promise<AsyncDisposable> {
+  const writes = "pwrite64,ftruncate,fallocate";
+  const inject = ["-e", `trace=${writes}`, "-e", `inject=${writes}:error=EROFS`];
+  const strace = spawn("strace", ["-f", "-p", String(pid), "-o", "/dev/null", ...inject], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const gone = once(strace, "exit");
+  await once(strace.stderr, "data");
+  return {
+    async [Symbol.asyncDispose]() {
+      strace.kill("SIGINT");
+      await gone;
+    },
+  };
+}
+
+test("On a disk that has become read-only it is the same: the reason, nothing lost, and saved when it can be", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, agenda, guest } = opened;
+  {
+    await using _ = await readOnlyDisk(agenda.pid);
+    await field(page, "name").fill("Bruno");
+    await field(page, "name").press("Enter");
+    await page.getByRole("alert").getByText("The change could not be written").waitFor();
+    await page.getByRole("alert").getByText("Make room, then try again.").waitFor();
+    await expect.poll(() => field(page, "name").inputValue()).toBe("Bruno");
+    expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 1 });
+  }
+  await expect.poll(() => page.locator("[role=alert]").innerText(), { timeout: 8_000 }).toBe("");
+  await field(page, "name").press("Enter");
+  await showsNames(page, ["Ana", "Bruno"]);
+  await expect.poll(() => guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 2 });
 });
