@@ -1,55 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { thisMachine } from "../../src/estatus/adapters/machine.ts";
-import { DEFAULT_POLICY } from "../../src/estatus/core/policy.ts";
-import { runCheck } from "../../src/estatus/cycle.ts";
 import { takeLaunchLock } from "../../src/estatus/store/launch-lock.ts";
 import { newHome, type Home } from "../support/home.ts";
-
-const program = {
-  name: "Agenda",
-  executable: "/nowhere/estatus-relaunch-test",
-  arguments: [],
-  heartbeat: null,
-  policy: DEFAULT_POLICY,
-};
+import { checkMissing, missing } from "../support/missing-program.ts";
 
 type Clock = { elapsed: number };
 
 /**
- * One real check of a program that is missing, by a clock that stands still but for what `meanwhile` does to it while the
- * processes are listed. Counts the lists.
+ * Counts the lists of a check that launches, by a clock that stands still but for what `meanwhile` does to it while the
+ * processes are listed.
  */
 async function listsUntilLaunch(home: Home, meanwhile: (clock: Clock) => unknown): Promise<number> {
-  const machine = await thisMachine();
-  const clock = { elapsed: machine.moment().elapsed };
   // The lock has a file from the first launch on.
-  takeLaunchLock([home.estatus], program.name)!.release();
+  takeLaunchLock([home.estatus], missing.name)!.release();
   await sleep(150);
-  let [lists, launches] = [0, 0];
-  await runCheck(
-    {
-      machine: {
-        ...machine,
-        moment: () => ({ ...machine.moment(), ...clock }),
-        list: async () => {
-          lists++;
-          meanwhile(clock);
-          return [];
-        },
-      },
-      launch: async () => {
-        launches++;
-        throw new Error("not in this test");
-      },
-      prepareLaunch: () => undefined,
-      folder: home.estatus,
-      fallbackFolder: home.estatus,
-      tell: { seen: () => undefined, launched: () => undefined, trouble: () => undefined },
-      endsAfter: false,
-    },
-    [program],
-  );
+  let lists = 0;
+  const { launches } = await checkMissing(home, ({ moment }) => {
+    const clock = { elapsed: moment().elapsed };
+    const list = async () => {
+      lists++;
+      meanwhile(clock);
+      return [];
+    };
+    return { list, moment: () => ({ ...moment(), ...clock }) };
+  });
   expect(launches).toBe(1);
   return lists;
 }
@@ -66,6 +40,6 @@ test("a list that took long is made again before the launch", async () => {
 
 test("so is one since which another check had the right to launch, and may have died of it", async () => {
   using home = newHome();
-  const another = () => takeLaunchLock([home.estatus], program.name)?.release();
+  const another = () => takeLaunchLock([home.estatus], missing.name)?.release();
   expect(await listsUntilLaunch(home, another)).toBe(2);
 });

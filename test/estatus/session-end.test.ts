@@ -1,38 +1,10 @@
 import { expect, test } from "vitest";
-import { thisMachine } from "../../src/estatus/adapters/machine.ts";
-import { DEFAULT_POLICY } from "../../src/estatus/core/policy.ts";
-import { runCheck, type CheckReport } from "../../src/estatus/cycle.ts";
 import { newHome, type Home } from "../support/home.ts";
+import { checkMissing } from "../support/missing-program.ts";
 import { recorded } from "../support/recorded.ts";
 
-const program = {
-  name: "Agenda",
-  executable: "/nowhere/estatus-session-end-test",
-  arguments: [],
-  heartbeat: null,
-  policy: DEFAULT_POLICY,
-};
-
-/** One real check in a session that ends when `ending` says so; the program is missing. */
-async function check(home: Home, ending: () => boolean): Promise<{ report: CheckReport; launches: number }> {
-  let launches = 0;
-  const report = await runCheck(
-    {
-      machine: { ...(await thisMachine()), sessionEnding: ending },
-      launch: async () => {
-        launches++;
-        throw new Error("not in this test");
-      },
-      prepareLaunch: () => undefined,
-      folder: home.estatus,
-      fallbackFolder: home.estatus,
-      tell: { seen: () => undefined, launched: () => undefined, trouble: () => undefined },
-      endsAfter: false,
-    },
-    [program],
-  );
-  return { report, launches };
-}
+/** A check in a session that ends when `ending` says so. */
+const check = (home: Home, ending: () => boolean) => checkMissing(home, () => ({ sessionEnding: ending }));
 
 const outages = (home: Home) =>
   recorded(home, (db) => db.prepare("SELECT count(*) FROM outage").pluck().get());
