@@ -1,3 +1,4 @@
+import { execa } from "execa";
 import { expect, test } from "vitest";
 import lock from "../../package-lock.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
@@ -35,4 +36,30 @@ test("Of the packages that have an install script none but node's may run it", (
 test("Every dependency is asked for by its exact version", () => {
   const wanted = { ...packageJson.dependencies, ...packageJson.devDependencies };
   expect(Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+type Bill = {
+  readonly bomFormat: string;
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly hashes?: readonly { readonly alg: string }[];
+  }[];
+};
+
+test("The bill of materials names every package that a program is built of, with version and hash", async () => {
+  const { stdout } = await execa("npm", ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev"], {
+    shell: process.platform === "win32",
+  });
+  const { bomFormat, components } = JSON.parse(stdout) as Bill;
+  expect(bomFormat).toBe("CycloneDX");
+  const named = components.map(({ name, version }) => `${name} ${version}`);
+  expect(named).toEqual(
+    expect.arrayContaining(
+      Object.entries(packageJson.dependencies).map(([name, version]) => `${name} ${version}`),
+    ),
+  );
+  const unhashed = components.filter(({ hashes }) => !hashes?.some(({ alg }) => alg === "SHA-512"));
+  // What node's own install script brings is in no lock file.
+  expect(unhashed.filter(({ name }) => !/^node-\w+-\w+$/.test(name)).map(({ name }) => name)).toEqual([]);
 });
