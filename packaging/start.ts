@@ -1,6 +1,7 @@
 import { execa } from "execa";
 import { readHeartbeat } from "../src/estatus/adapters/heartbeat.ts";
 import { defaultProgram } from "../src/estatus/config/default-program.ts";
+import { hasDesktop } from "../src/has-desktop.ts";
 import { buildForHost } from "./host.ts";
 import { root } from "./paths.ts";
 import { programs } from "./programs.ts";
@@ -15,11 +16,6 @@ const check = await execa(process.execPath, ["src/estatus/main.ts", "check"], {
 const agendaRuns = check.exitCode === 0 || check.exitCode === 1;
 if (agendaRuns && !hasDesktop()) await showLink();
 process.exitCode = agendaRuns ? 0 : 1;
-
-function hasDesktop(): boolean {
-  if (process.platform === "win32" || process.platform === "darwin") return true;
-  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
-}
 
 // Agenda runs without a window: a second one asks the first for a fresh one-time link, prints it and ends. Where the
 // Agenda that runs keeps its contacts elsewhere, there is no first one here to ask.

@@ -1,11 +1,5 @@
 import { spawn } from "node:child_process";
 
-/** Whether somebody can see a window of this process. */
-export function hasDesktop(env: NodeJS.ProcessEnv = process.env): boolean {
-  if (process.platform !== "linux") return true;
-  return Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"]);
-}
-
 /** Opens a link in the default browser; false where there is no way to. */
 export async function openBrowser(link: string): Promise<boolean> {
   const [command, ...rest] = openers[process.platform] ?? ["xdg-open"];

@@ -1,20 +1,12 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { AppError, reasonOf } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
+import { agendaFolder } from "../user-folders.ts";
 
 /** Where Agenda keeps its data: what was asked for, else `AGENDA_HOME`, else the operating system's place. */
-export function dataFolder(asked?: string, env: NodeJS.ProcessEnv = process.env): string {
-  const given = asked ?? env["AGENDA_HOME"];
-  if (given) return path.resolve(given);
-  if (process.platform === "win32") {
-    return path.join(env["LOCALAPPDATA"] ?? path.join(os.homedir(), "AppData", "Local"), "Agenda");
-  }
-  // The XDG specification wants relative paths ignored.
-  const share = env["XDG_DATA_HOME"];
-  const base = share && path.isAbsolute(share) ? share : path.join(os.homedir(), ".local", "share");
-  return path.join(base, "agenda");
+export function dataFolder(asked?: string): string {
+  return asked ? path.resolve(asked) : agendaFolder();
 }
 
 /**

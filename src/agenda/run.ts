@@ -6,7 +6,8 @@ import { watchForEnd, type End } from "./ending.ts";
 import { chooseFace } from "./face.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { takeLock, type Lock } from "./only-one.ts";
-import { hasDesktop, openBrowser } from "../open-browser.ts";
+import { hasDesktop } from "../has-desktop.ts";
+import { openBrowser } from "../open-browser.ts";
 import { openContacts } from "./open-contacts.ts";
 import { openSite } from "./site.ts";
 

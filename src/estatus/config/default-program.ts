@@ -1,8 +1,9 @@
 import path from "node:path";
 import { isSea } from "node:sea";
+import { hasDesktop } from "../../has-desktop.ts";
+import { agendaFolder } from "../../user-folders.ts";
 import { DEFAULT_POLICY } from "../core/policy.ts";
 import type { Program } from "../program.ts";
-import { agendaFolder } from "./paths.ts";
 
 /** What is watched without a configuration: the Agenda that was shipped beside this checker. */
 export function defaultProgram(): Program {
@@ -19,9 +20,4 @@ function programFolder(): string {
   if (isSea()) return path.dirname(process.execPath);
   const os = process.platform === "win32" ? "windows" : process.platform === "darwin" ? "macos" : "linux";
   return path.join(import.meta.dirname, "..", "..", "..", "dist", os);
-}
-
-function hasDesktop(): boolean {
-  if (process.platform === "win32" || process.platform === "darwin") return true;
-  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
 }
