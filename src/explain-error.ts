@@ -7,7 +7,15 @@ export function explain(error: unknown): string {
   const sentence =
     error instanceof AppError
       ? `${plain(error.message)} ${plain(error.hint)}`
-      : `${plain(reasonOf(error))}. ${text().cureFor(codeOf(error))}`;
-  const stack = process.env["ESTATUS_DEBUG"] === "1" && error instanceof Error ? `${error.stack}\n` : "";
-  return `${sentence.trim()}\n${stack}`;
+      : `${plain(reasonOf(error))}. ${text()[cureOf(codeOf(error))]}`;
+  const stack = process.env["ESTATUS_DEBUG"] === "1" && error instanceof Error ? `\n${error.stack}` : "";
+  return sentence.trim() + stack;
+}
+
+/** The cure that the system's error code calls for. */
+function cureOf(code: string): keyof ReturnType<typeof text> {
+  if (code === "ENOSPC" || code === "SQLITE_FULL") return "makeRoom";
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return "repair";
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) return "checkPermissions";
+  return "tryAgain";
 }

@@ -46,11 +46,21 @@ export function say(line: string): void {
   }
 }
 
-/** Writes a line to stderr. */
+/** Writes a line to stderr. Where that fails, nothing is said. */
 export function complain(line: string): void {
-  // Elsewhere stderr is written before the call returns.
-  complained ||= process.platform === "win32";
-  process.stderr.write(`${line}\n`);
+  writeToStderr(`${line}\n`);
+}
+
+/** Writes text to stderr, where there is one: a program with a window may have none, or one whose reader has gone. */
+export function writeToStderr(text: string): void {
+  try {
+    // Elsewhere stderr is written before the call returns.
+    complained ||= process.platform === "win32";
+    if (process.stderr.listenerCount("error") === 0) process.stderr.on("error", () => undefined);
+    process.stderr.write(text);
+  } catch {
+    // Nobody listens.
+  }
 }
 
 /** Whether all that was said has been written, so that the process may end at once. */

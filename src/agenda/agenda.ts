@@ -1,4 +1,4 @@
-import { language } from "../locales/language.ts";
+import { language, systemLocale } from "../locales/language.ts";
 import type { Db } from "../sqlite/open.ts";
 import type { Background } from "./background.ts";
 import type { Contact, Happening, Restored, State } from "./api-types.ts";
@@ -66,8 +66,4 @@ export function asContact(row: ContactRow, country: string): Contact {
 /** The country whose numbers are shown in national form. */
 export function countryOf(agenda: Agenda): string {
   return readView(agenda.db).country ?? localeCountry(systemLocale());
-}
-
-function systemLocale(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().locale;
 }

@@ -38,7 +38,7 @@ export async function runCommandLine(
     .option("--data <DIR>", words.data)
     .action(async (file: string, flags: FileFlags) => {
       const { exportCommand } = await import("./export/command.ts");
-      code = await exportCommand(file, { folder: folderOf(flags) });
+      code = await exportCommand(file, folderOf(flags));
     });
   return runCommand(agenda, args, () => code);
 }

@@ -8,6 +8,7 @@ import { writeExport } from "./export/write-export.ts";
 import { pendingImports } from "./import/pending-imports.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
+import { systemLocale } from "../locales/language.ts";
 import { openDatabase } from "../sqlite/open.ts";
 
 const largestUpload = 100 * 1024 * 1024;
@@ -85,8 +86,7 @@ async function* exported(file: string, format: ExportKind): AsyncGenerator<Uint8
 function* textOf(file: string, format: ExportKind): Generator<string> {
   const db = openDatabase(file, { readonly: true });
   try {
-    const delimiter = delimiterFor(new Intl.DateTimeFormat().resolvedOptions().locale);
-    yield* exportText(db, format, delimiter);
+    yield* exportText(db, format, delimiterFor(systemLocale()));
   } finally {
     db.close();
   }

@@ -1,7 +1,18 @@
 import { AppError } from "../app-error.ts";
-import { say } from "../say.ts";
+import { complain, say } from "../say.ts";
 import { dataFolder } from "./data-folder.ts";
 import type { RunOptions } from "./run.ts";
+
+// What is wrong with these is what was asked for; with any other, what was found there.
+const badUsage = new Set([
+  "usage",
+  "no-file",
+  "is-folder",
+  "import-unknown",
+  "export-unknown",
+  "export-pickle",
+  "no-folder",
+]);
 
 /** Gives the exit code: 0 done, 1 failed, 2 bad usage. */
 async function main(args: readonly string[]): Promise<number> {
@@ -13,8 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     const { refusalOf } = await import("./refusal.ts");
     const { message, hint } = refusalOf(error).refusal.error;
     complain(`${message} ${hint}`);
-    if (process.env["ESTATUS_DEBUG"]) console.error(error);
-    return error instanceof AppError && error.code === "usage" ? 2 : 1;
+    if (process.env["ESTATUS_DEBUG"] === "1") console.error(error);
+    return error instanceof AppError && badUsage.has(error.code) ? 2 : 1;
   }
 }
 
@@ -22,15 +33,6 @@ async function open(options: Omit<RunOptions, "say">): Promise<number> {
   const end = await (await import("./run.ts")).run({ ...options, say });
   if (end?.reason === "crashed") throw end.error;
   return 0;
-}
-
-// A program with a window of its own may have no output at all, or one whose reader has gone.
-function complain(line: string): void {
-  try {
-    process.stderr.on("error", () => {}).write(`${line}\n`);
-  } catch {
-    // Nobody listens.
-  }
 }
 
 async function end(): Promise<void> {

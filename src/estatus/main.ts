@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { AppError } from "../app-error.ts";
-import { allSaid } from "../say.ts";
+import { allSaid, complain } from "../say.ts";
 
 /** Runs what `args` ask for. Returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -10,7 +10,7 @@ async function main(args: readonly string[]): Promise<number> {
     return endAtOnce(await (await import("./command-line.ts")).runCommandLine(args));
   } catch (error) {
     const { explain } = await import("../explain-error.ts");
-    process.stderr.write(explain(error));
+    complain(explain(error));
     return failureCode(args, error);
   }
 }
@@ -31,7 +31,7 @@ function endAtOnce(code: number): number {
 // A bad word to `check` is 3 (could not tell), because its 2 means "down".
 function failureCode(args: readonly string[], error: unknown): number {
   if (args.find((word) => !word.startsWith("-")) === "check") return 3;
-  return error instanceof AppError && ["usage", "bad-usage", "config"].includes(error.code) ? 2 : 1;
+  return error instanceof AppError && ["usage", "config"].includes(error.code) ? 2 : 1;
 }
 
 // The only place that sets an exit code.

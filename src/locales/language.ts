@@ -9,9 +9,9 @@ export function language(env: NodeJS.ProcessEnv = process.env): Language {
   return /^es\b|^es[_-]/i.test(asked) ? "es" : "en";
 }
 
-// The same locale that Intl would resolve, without loading all of it.
-function systemLocale(): string {
-  return navigator.language ?? "";
+/** The operating system's locale (`es-ES`): the same that Intl would resolve, without loading all of it. */
+export function systemLocale(): string {
+  return navigator.language;
 }
 
 /** Picks one of two tables of texts; `es` must have every key of `en`, which the type sees to. */

@@ -3,7 +3,6 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { backUp, listBackups } from "../../src/agenda/backup.ts";
-import { importCommand } from "../../src/agenda/import/command.ts";
 import { addContact } from "../../src/agenda/contacts.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
 import { openDatabase } from "../../src/sqlite/open.ts";
@@ -58,8 +57,8 @@ test("A backup is written before an import by command and by page, and holds wha
   await backedUp(home.folder, hour);
   const file = path.join(home.folder, "one.csv");
   fs.writeFileSync(file, "Name,Phone\nBea,600 111 333\n");
-  const silent = { say() {}, complain() {}, progress() {} };
-  expect(await importCommand(file, { folder: home.folder, output: silent })).toBe(0);
+  await using command = launch(home.folder, ["import", file]);
+  expect(await command.ended).toMatchObject({ code: 0 });
   expect(listBackups(home.folder)).toHaveLength(2);
   expect(namesIn(listBackups(home.folder)[0]!.file)).toEqual(["Ana"]);
 

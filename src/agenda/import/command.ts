@@ -2,9 +2,10 @@ import path from "node:path";
 import { AppError } from "../../app-error.ts";
 import { language } from "../../locales/language.ts";
 import { text as texts } from "../../locales/exchange.ts";
-import { exitCodeOf, processOutput, type Output } from "../exchange/command-output.ts";
+import { complain, say } from "../../say.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
+import { terminalProgress } from "../exchange/progress.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
@@ -17,7 +18,6 @@ export type ImportOptions = {
   readonly folder: string;
   /** Only say what would be done. */
   readonly preview?: boolean;
-  readonly output?: Output;
 };
 
 // An Agenda that has just taken in a large file writes its search table with few pauses for half a minute.
@@ -26,54 +26,50 @@ const patience = 60_000;
 /**
  * `agenda import F`: says what is in the file, then adds what is new as one step that Agenda can undo. An
  * Agenda that runs shows it at once. Gives the exit code.
+ * @throws AppError where the file cannot be read or has no contacts, and what SQLite throws: then nothing was added.
  */
-export function importCommand(file: string, options: ImportOptions): Promise<number> {
-  const { folder, preview = false, output = processOutput() } = options;
-  return exitCodeOf(output, async () => {
-    const reading = readContacts(readFileToImport(file), path.basename(file));
-    const { db, note } = await openForExchange(folder);
-    if (note) output.complain(note);
-    try {
-      const pause = breath();
-      const plan = await planImport(db, reading, (done) => {
-        output.progress(() => texts().reading(percent(done)));
-        return pause();
-      });
-      output.progress(null);
-      sayPlan(file, plan, output);
-      if (preview) return 0;
-      if (plan.fresh.rows() > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
-      const batch = {
-        file: db.name,
-        fresh: plan.fresh,
-        name: path.basename(file),
-        now: Date.now(),
-        patience,
-      };
-      const added = await commitImport(batch, (inserted) => {
-        output.progress(() => texts().adding(percent(inserted / plan.fresh.rows())));
-        return pause();
-      });
-      output.progress(null);
-      output.say(texts().added(added?.count ?? 0));
-      return 0;
-    } finally {
-      db.close();
-    }
-  });
+export async function importCommand(
+  file: string,
+  { folder, preview = false }: ImportOptions,
+): Promise<number> {
+  const reading = readContacts(readFileToImport(file), path.basename(file));
+  const { db, note } = await openForExchange(folder);
+  if (note) complain(note);
+  const progress = terminalProgress();
+  try {
+    const pause = breath();
+    const plan = await planImport(db, reading, (done) => {
+      progress.show(() => texts().reading(percent(done)));
+      return pause();
+    });
+    progress.clear();
+    sayPlan(file, plan);
+    if (preview) return 0;
+    if (plan.fresh.rows() > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
+    const batch = { file: db.name, fresh: plan.fresh, name: path.basename(file), now: Date.now(), patience };
+    const added = await commitImport(batch, (inserted) => {
+      progress.show(() => texts().adding(percent(inserted / plan.fresh.rows())));
+      return pause();
+    });
+    progress.clear();
+    say(texts().added(added?.count ?? 0));
+    return 0;
+  } finally {
+    progress.clear();
+    db.close();
+  }
 }
 
 const shownRows = 20;
 
-function sayPlan(file: string, plan: Plan, output: Output): void {
+function sayPlan(file: string, plan: Plan): void {
   const { fresh, duplicate, unreadable } = plan;
   if (fresh.rows() + duplicate + unreadable.length === 0) {
     throw new AppError("import-nothing", texts().nothing(file), texts().nothingHint);
   }
-  output.say(texts().preview(path.basename(file), fresh.rows(), duplicate, unreadable.length));
-  for (const { row, reason } of unreadable.slice(0, shownRows))
-    output.say(texts().unreadableRow(row, reason));
-  if (unreadable.length > shownRows) output.say(texts().moreRows(unreadable.length - shownRows));
+  say(texts().preview(path.basename(file), fresh.rows(), duplicate, unreadable.length));
+  for (const { row, reason } of unreadable.slice(0, shownRows)) say(texts().unreadableRow(row, reason));
+  if (unreadable.length > shownRows) say(texts().moreRows(unreadable.length - shownRows));
 }
 
 function percent(part: number): string {

@@ -8,7 +8,7 @@ import { thisUser } from "../task/owner.ts";
 import { planTask, taskNameOf, writeTask } from "../task/plan.ts";
 import type { Registration } from "../task/register.ts";
 import { placesOf } from "../task/sentences.ts";
-import { say, write } from "../../say.ts";
+import { complain, say, write } from "../../say.ts";
 
 export type RegisterOptions = {
   readonly config?: string;
@@ -27,7 +27,7 @@ export async function register(options: RegisterOptions): Promise<number> {
   const name = options.name ?? taskNameOf(owner);
   if (name.length > MAX_NAME) throw new AppError("usage", text().longName(name.length), text().longNameHint);
   if (options.print || options.dryRun) {
-    if (process.platform !== "win32") process.stderr.write(`${text().example}\n`);
+    if (process.platform !== "win32") complain(text().example);
     const plan = planTask(config, owner, name, options.config);
     const dry = [`schtasks /Create /TN "${name}" /XML … /F`, `"${plan.command}" ${plan.arguments}`];
     write(options.print ? writeTask(plan) : `${dry.map((line) => text().wouldRun(line)).join("\n")}\n`);
