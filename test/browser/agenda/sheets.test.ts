@@ -23,7 +23,10 @@ test("The bin gives one back, and is emptied only when asked twice", async () =>
   await dialog(page).getByRole("button", { name: "Restore: B" }).click();
   await showsNames(page, ["B"]);
   await expect.poll(() => dialog(page).getByRole("listitem").count()).toBe(2);
-  await dialog(page).getByText("Gone for good on").first().waitFor();
+  await dialog(page)
+    .getByText(/^Until /)
+    .first()
+    .waitFor();
   await dialog(page).getByRole("button", { name: "Empty the bin…" }).click();
   expect(await guest.call("GET", "api/bin")).toMatchObject({ total: 2 });
   await dialog(page).getByRole("button", { name: "Remove 2 for good" }).click();

@@ -24,6 +24,24 @@ test("When Agenda is gone the page says so, and what was typed stays", async () 
   await showsNames(page, ["Ana"]);
 });
 
+test("When Agenda is gone the page says so by itself, and goes on saying it", async () => {
+  const many = Array.from({ length: 30 }, (_, at) => `Ana ${at}`);
+  await using opened = await openAgenda(adding(...many), { viewport: { width: 360, height: 520 } });
+  const { page, agenda } = opened;
+  await field(page, "search").fill("a");
+  await page.locator(".list").hover();
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(500);
+  agenda.kill("SIGKILL");
+  await agenda.ended;
+  const alert = page.getByRole("alert").getByText("Agenda does not answer");
+  await alert.waitFor();
+  for (let look = 0; look < 20; look += 1) {
+    expect(await alert.isVisible()).toBe(true);
+    await page.waitForTimeout(100);
+  }
+});
+
 test("When Agenda has ended properly the page says that too, and asks it no more", async () => {
   await using opened = await openAgenda(adding("Ana"));
   const { page, agenda, guest } = opened;

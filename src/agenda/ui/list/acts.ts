@@ -5,7 +5,8 @@ import { editing, isSelected, search, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
 import { activeContact, selectNone } from "./choose.ts";
-import { contactAt, indexOf } from "./pages.ts";
+import { contactAt, indexOf, known } from "./pages.ts";
+import { reveal } from "./scroller.ts";
 
 /** Opens a row for editing: this one, else the one the keyboard is at. */
 export function startEdit(
@@ -14,6 +15,9 @@ export function startEdit(
 ): void {
   if (!contact) return;
   editing.value = { id: contact.id, name: contact.name, phone: contact.phone };
+  // In a narrow window the edited row lies over the next one too.
+  const place = indexOf(contact.id);
+  if (place >= 0) reveal(Math.min(place + 1, (known.value.total ?? 0) - 1));
   cursorTo(`edit-${at}`);
 }
 

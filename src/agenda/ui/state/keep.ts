@@ -21,14 +21,14 @@ export function keepScreen(): void {
   );
 }
 
-async function sendView(before: View, now: View, options: CallOptions): Promise<void> {
+function sendView(before: View, now: View, options: CallOptions): Promise<unknown> | null {
   const changed = Object.entries(now).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof View]),
   );
-  if (changed.length === 0) return;
-  await call("PUT", "api/state", Object.fromEntries(changed), options);
+  if (changed.length === 0) return null;
+  const sent = call("PUT", "api/state", Object.fromEntries(changed), options);
   // Agenda's process writes the phones in the form of the country.
-  if (now.country !== before.country) await outdated();
+  return now.country === before.country ? sent : sent.then(() => outdated());
 }
 
 /** While changes do not get through, tries again and again; once one did, what was refused is saved. */
@@ -48,7 +48,8 @@ function probe(): void {
   });
 }
 
-type Send<T> = (before: T, now: T, options: CallOptions) => Promise<void>;
+/** Sends what changed; null where nothing did, which is not to be taken for an answer. */
+type Send<T> = (before: T, now: T, options: CallOptions) => Promise<unknown> | null;
 
 // A change is sent a fixed time after the first that was not sent yet: steady typing must not put it off.
 function keep<T>(first: T, read: () => T, send: Send<T>): void {
@@ -60,9 +61,14 @@ function keep<T>(first: T, read: () => T, send: Send<T>): void {
     clearTimeout(timer);
     timer = undefined;
     if (now === sent || (busy && !options.keepalive)) return;
-    const [before, going] = [sent, now];
+    const going = now;
+    const sending = send(sent, going, options);
+    if (!sending) {
+      sent = going;
+      return;
+    }
     busy = true;
-    const outcome = await following(send(before, going, options)).then(
+    const outcome = await following(sending).then(
       () => true,
       () => false,
     );

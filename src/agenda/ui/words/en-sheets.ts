@@ -27,7 +27,7 @@ export const enSheets = {
   binHint: "Deleted contacts stay here for 30 days.",
   binEmpty: "The bin is empty. Deleted contacts stay here for 30 days.",
   binEmptied: (many: string) => `Removed for good: ${many}`,
-  goneOn: (date: string) => `Gone for good on ${date}`,
+  goneOn: (date: string) => `Until ${date}`,
   restore: "Restore",
   emptyBin: "Empty the bin…",
   emptyBinSure: (many: string) => `Remove ${many} for good`,

@@ -27,7 +27,7 @@ export const esSheets: typeof enSheets = {
   binHint: "Los contactos eliminados se guardan aquí 30 días.",
   binEmpty: "La papelera está vacía. Los contactos eliminados se guardan aquí 30 días.",
   binEmptied: (many) => `Eliminados del todo: ${many}`,
-  goneOn: (date) => `Se borrará del todo el ${date}`,
+  goneOn: (date) => `Hasta el ${date}`,
   restore: "Recuperar",
   emptyBin: "Vaciar la papelera…",
   emptyBinSure: (many) => `Borrar ${many} del todo`,

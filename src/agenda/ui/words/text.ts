@@ -12,7 +12,7 @@ export function count(value: number): string {
   );
 }
 
-/** A day as the language of the page writes it. `at` is UTC milliseconds. */
+/** A day of these weeks as the language of the page writes it, without its year. `at` is UTC milliseconds. */
 export function day(at: number): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: "medium" }).format(at);
+  return new Intl.DateTimeFormat(language.value, { day: "numeric", month: "long" }).format(at);
 }
