@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
+import { monotonic } from "../monotonic.ts";
 import { readInstance } from "./instance-file.ts";
 
 /** What the first Agenda did when a second one was launched: showed its window, or gave a link to its page. */
@@ -18,7 +19,7 @@ export async function askFirst(
   wantsLink: boolean,
   retry: () => boolean,
 ): Promise<Shown | "gone"> {
-  for (const until = Date.now() + patience; Date.now() < until; await pause(50)) {
+  for (const until = monotonic() + patience; monotonic() < until; await pause(50)) {
     if (retry()) return "gone";
     const answer = await ask(folder, wantsLink);
     if (answer) return answer;

@@ -1,3 +1,4 @@
+import { monotonic } from "../monotonic.ts";
 import type { Application, BrowserWindow } from "./window.ts";
 
 export type Pump = {
@@ -25,14 +26,14 @@ export function startPump(
   let timer: NodeJS.Timeout;
   let byUser = false;
   const turn = () => {
-    const asleepFor = performance.now() - asleepAt;
+    const asleepFor = monotonic() - asleepAt;
     const wait = asleepFor < 0 ? awake : asleepFor < awhile ? atRest : longAtRest;
     if (app.pumpEvents()) timer = setTimeout(turn, wait);
     // The loop ends by itself only when the session does.
     else if (!byUser) closed("system");
   };
   const wake = () => {
-    if (asleepAt !== Infinity) asleepAt = performance.now() + stayAwake;
+    if (asleepAt !== Infinity) asleepAt = monotonic() + stayAwake;
   };
   window
     .on("focus", wake)
@@ -46,7 +47,7 @@ export function startPump(
   return {
     wake,
     mayRest() {
-      asleepAt = performance.now() + stayAwake;
+      asleepAt = monotonic() + stayAwake;
     },
     stop() {
       clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { monotonic } from "../../monotonic.ts";
 import { writeToStderr } from "../../say.ts";
 
 /** How far a command has come, for a person who looks at a terminal; nothing of it goes into a pipe or a file. */
@@ -21,8 +22,8 @@ export function terminalProgress(): Progress {
   };
   return {
     show(sentence) {
-      if (!process.stderr.isTTY || performance.now() - at < every) return;
-      at = performance.now();
+      if (!process.stderr.isTTY || monotonic() - at < every) return;
+      at = monotonic();
       write(sentence());
     },
     clear: () => shown !== "" && write(""),

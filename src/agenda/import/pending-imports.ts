@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../app-error.ts";
+import { monotonic } from "../../monotonic.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { contactsChanged, type Agenda } from "../agenda.ts";
 import type { ImportState, Preview } from "../api-types.ts";
@@ -67,8 +68,8 @@ async function carryOut(agenda: Agenda, { id, file, plan }: Pending, signal: Abo
   const pause = breath(signal);
   let told = -every;
   const progress = (done: number) => {
-    if (performance.now() - told >= every) {
-      told = performance.now();
+    if (monotonic() - told >= every) {
+      told = monotonic();
       tell({ at: "running", done, total });
     }
     return pause();
