@@ -26,34 +26,25 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 function addGuarding(estatus: Command, run: Run): void {
   const say = text();
-  addCommand(estatus, "check", say.check, "estatus check --json")
-    .option("--config <F>", say.config)
-    .option("--program <NAME>", say.program)
+  ofPrograms(addCommand(estatus, "check", say.check, "estatus check --json"))
     .option("--json", say.json)
     .action(run(async (options) => (await import("./commands/check.ts")).check(options)));
-  addCommand(estatus, "watch", say.watch, "estatus watch --every 10s --for 58s")
-    .option("--config <F>", say.config)
-    .option("--program <NAME>", say.program)
+  ofPrograms(addCommand(estatus, "watch", say.watch, "estatus watch --every 10s --for 58s"))
     .option("--every <DURATION>", say.every, duration("--every"))
     .option("--for <DURATION>", say.for, duration("--for"))
     .action(run(async (options) => (await import("./commands/watch.ts")).watch(options)));
-  addCommand(estatus, "pause", say.pause, 'estatus pause 2h --reason "inventory"')
+  ofPrograms(addCommand(estatus, "pause", say.pause, 'estatus pause 2h --reason "inventory"'))
     .argument("<when>", say.pauseWhen)
-    .option("--config <F>", say.config)
-    .option("--program <NAME>", say.program)
     .option("--reason <TEXT>", say.reason)
     .action(run(async (when, options) => (await import("./commands/pause.ts")).pause(when, options)));
-  addCommand(estatus, "resume", say.resume, "estatus resume")
-    .option("--config <F>", say.config)
-    .option("--program <NAME>", say.program)
-    .action(run(async (options) => (await import("./commands/pause.ts")).resume(options)));
+  ofPrograms(addCommand(estatus, "resume", say.resume, "estatus resume")).action(
+    run(async (options) => (await import("./commands/pause.ts")).resume(options)),
+  );
 }
 
 function addAsking(estatus: Command, run: Run): void {
   const say = text();
-  addCommand(estatus, "status", say.status, "estatus status --json")
-    .option("--config <F>", say.config)
-    .option("--program <NAME>", say.program)
+  ofPrograms(addCommand(estatus, "status", say.status, "estatus status --json"))
     .option("--json", say.json)
     .action(run(async (options) => (await import("./commands/status.ts")).status(options)));
   addCommand(estatus, "report", say.report, "estatus report --since 7d --format csv --out week.csv")
@@ -64,14 +55,7 @@ function addAsking(estatus: Command, run: Run): void {
     .option("--out <F>", say.out)
     .option("--open", say.open)
     .option("--db <F...>", say.db)
-    .action(
-      run(async (options) =>
-        (await import("./commands/report.ts")).report(
-          options,
-          (await import("./config/paths.ts")).dataFolder(),
-        ),
-      ),
-    );
+    .action(run(async (options) => (await import("./commands/report.ts")).report(options)));
 }
 
 function addScheduling(estatus: Command, run: Run): void {
@@ -97,18 +81,16 @@ function addKeeping(estatus: Command, run: Run): void {
   addCommand(estatus, "prune", say.prune, "estatus prune --older-than 730d")
     .requiredOption("--older-than <T>", say.olderThan)
     .option("--yes", say.yes)
-    .action(
-      run(async (options) =>
-        (await import("./commands/prune.ts")).prune(
-          options,
-          (await import("./config/paths.ts")).dataFolder(),
-        ),
-      ),
-    );
+    .action(run(async (options) => (await import("./commands/prune.ts")).prune(options)));
   addCommand(estatus, "config", say.configCommand, "estatus config validate")
     .argument("<action>", say.configAction, choice("config", ["init", "path", "validate", "schema"]))
     .option("--config <F>", say.config)
     .action(run(async (what, options) => (await import("./commands/config.ts")).config(what, options)));
+}
+
+/** A command that is about the programs of a configuration, or one of them. */
+function ofPrograms(command: Command): Command {
+  return command.option("--config <F>", text().config).option("--program <NAME>", text().program);
 }
 
 function choice(place: string, choices: readonly string[]): (value: string) => string {

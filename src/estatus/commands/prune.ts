@@ -2,11 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline/promises";
 import { AppError } from "../../app-error.ts";
-import { text as reportText } from "../../locales/report.ts";
 import { language } from "../../locales/language.ts";
 import { text } from "../../locales/prune.ts";
+import { dataFolder } from "../config/paths.ts";
 import { parseInstant } from "../core/instant.ts";
 import { printable } from "../report/printable.ts";
+import { nothingRecorded } from "../report/sources.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { giveBackRoom, prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
 import { STORE_FILE } from "../store/store-file.ts";
@@ -27,17 +28,11 @@ const SOONEST = 31 * 86_400_000;
  * the answer was no.
  * @throws AppError `usage`, `nothing-recorded`
  */
-export async function prune(options: PruneOptions, folder: string): Promise<number> {
+export async function prune(options: PruneOptions, folder = dataFolder()): Promise<number> {
   const zone = localZone();
   const cutoff = cutoffOf(options.olderThan, Date.now(), zone);
   const file = path.join(folder, STORE_FILE);
-  if (!fs.existsSync(file)) {
-    throw new AppError(
-      "nothing-recorded",
-      reportText().nothingRecorded(file),
-      reportText().nothingRecordedHint,
-    );
-  }
+  if (!fs.existsSync(file)) throw nothingRecorded(file);
   const db = openOwnStore(folder);
   try {
     return await pruneAfterAsking(db, cutoff, zone, options.yes ?? false);

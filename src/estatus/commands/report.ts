@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
+import { dataFolder } from "../config/paths.ts";
 import type { Interval } from "../core/outage.ts";
 import type { ProgramReport, Report } from "../report/program-report.ts";
 import {
@@ -39,7 +40,7 @@ type Clock = { readonly now: number; readonly zone: string };
  * the exit code.
  * @throws AppError `usage`, `nothing-recorded`, `no-database`, `no-page`, `not-written`, `not-opened`
  */
-export async function report(options: ReportOptions, folder: string): Promise<number> {
+export async function report(options: ReportOptions, folder = dataFolder()): Promise<number> {
   if (options.open && options.format !== "html") {
     throw new AppError("usage", text().openNeedsHtml, text().openNeedsHtmlHint);
   }

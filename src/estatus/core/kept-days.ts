@@ -1,6 +1,5 @@
 import { addTimes, type Times } from "./availability.ts";
 import type { Day } from "./days.ts";
-
 import { union, type Intervals } from "./intervals.ts";
 import type { Interval } from "./outage.ts";
 

@@ -1,7 +1,7 @@
+import { iso, isoOrNull } from "../../locales/format.ts";
 import { durationOf } from "../core/restore-times.ts";
 import type { Gap } from "../core/outage.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
-import { iso } from "./json.ts";
 import { printable } from "./printable.ts";
 import type { ProgramRecord, Report } from "./program-report.ts";
 
@@ -46,7 +46,7 @@ function outageCells({ program, machine, checkedAt }: ProgramRecord, outage: Out
     outage.cause,
     iso(outage.earliestStart),
     iso(outage.latestStart),
-    outage.endedAt === null ? null : iso(outage.endedAt),
+    isoOrNull(outage.endedAt),
     outage.endedBy,
     duration.min / 1000,
     duration.mid / 1000,

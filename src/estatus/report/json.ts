@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from "../../locales/format.ts";
 import { durationOf } from "../core/restore-times.ts";
 import type { Attempt } from "../core/outage.ts";
 import type { Sums } from "../core/total.ts";
@@ -91,7 +92,7 @@ function outageJson(outage: OutageWithAttempts, checkedAt: number): object {
     cause: outage.cause,
     earliest_start: iso(outage.earliestStart),
     latest_start: iso(outage.latestStart),
-    ended_at: outage.endedAt === null ? null : iso(outage.endedAt),
+    ended_at: isoOrNull(outage.endedAt),
     ended_by: outage.endedBy,
     duration_seconds: {
       min: seconds(duration.min),
@@ -109,11 +110,6 @@ function attemptJson({ at, result, pid, error, launchedAs }: Attempt): object {
   if (launchedAs === null) return attempt;
   const { ownSession: own_session, ...rest } = launchedAs;
   return { ...attempt, launched_as: { ...rest, own_session } };
-}
-
-/** ISO 8601, UTC, with milliseconds. */
-export function iso(at: number): string {
-  return new Date(at).toISOString();
 }
 
 function seconds(milliseconds: number | null): number | null {

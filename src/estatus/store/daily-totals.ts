@@ -1,16 +1,9 @@
 import type { Db } from "../../sqlite/open.ts";
+import type { Times } from "../core/availability.ts";
 import type { KeptDay } from "../core/kept-days.ts";
 import type { Interval } from "../core/outage.ts";
 
-type Row = Interval & {
-  readonly up: number;
-  readonly downMin: number;
-  readonly downMid: number;
-  readonly downMax: number;
-  readonly unknown: number;
-  readonly paused: number;
-  readonly failures: number;
-};
+type Row = Interval & Omit<Times, "window"> & { readonly failures: number };
 
 /** What is left of the pruned days that touch `window`, oldest first. */
 export function readKeptDays(db: Db, programId: number, window: Interval): KeptDay[] {

@@ -98,6 +98,6 @@ const pauses = `
 const span = `
   SELECT kind, cause, earliest_start AS earliestStart, latest_start AS latestStart, ended_at AS endedAt FROM outage`;
 // One that ended just where the window begins was brought back in it.
-const endedSpans = `${span} WHERE program_id = :id 
+const endedSpans = `${span} WHERE program_id = :id
   AND ended_at >= :since AND ended_at <= :last AND earliest_start < :until`;
 const openSpan = `${span} WHERE program_id = :id AND ended_at IS NULL AND earliest_start < :until`;

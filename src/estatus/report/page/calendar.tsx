@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { addTimes, type Times } from "../../core/availability.ts";
-import type { DayData, ProgramData } from "./data.ts";
+import type { Day } from "../../core/days.ts";
+import type { ProgramData } from "./data.ts";
 import { DayView } from "./day-view.tsx";
 import { monthsOf, worstOf, type Month } from "./months.ts";
 import type { PageOutage } from "./outages.ts";
@@ -51,7 +52,7 @@ export function Calendar({ program, outages, say }: Props) {
   );
 }
 
-function dayCell({ date, times }: DayData, say: Say): Cell {
+function dayCell({ date, times }: Day, say: Say): Cell {
   return { date, times, awayADay: times.downMid, label: labelOf(say.date(date), times, say) };
 }
 

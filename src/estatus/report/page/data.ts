@@ -1,8 +1,8 @@
-import type { Availability, Times } from "../../core/availability.ts";
-import type { Mtbf } from "../../core/failures.ts";
+import type { Availability } from "../../core/availability.ts";
+import type { Day } from "../../core/days.ts";
+import type { Figures } from "../../core/figures.ts";
 import type { Cause, EndedBy, GapCause, OutageKind } from "../../core/outage.ts";
 import type { StartShares } from "../../core/likely-start.ts";
-import type { RestoreTimes } from "../../core/restore-times.ts";
 import type { WorstWindow } from "../../core/worst-window.ts";
 
 /** What the page is told: everything is worked out already. Times are UTC milliseconds. */
@@ -15,6 +15,7 @@ export type PageData = {
   readonly totals: readonly TotalData[];
 };
 
+/** One program on all machines that have it. */
 export type TotalData = {
   readonly name: string;
   readonly machines: number;
@@ -22,17 +23,13 @@ export type TotalData = {
   readonly failures: number;
 };
 
-export type ProgramData = {
+/** One program on one machine. */
+export type ProgramData = Pick<Figures, "availability" | "times" | "failures" | "mtbf" | "restore"> & {
   readonly name: string;
   readonly machine: string | null;
   readonly since: number;
   readonly until: number;
-  readonly availability: Availability;
-  readonly times: Times;
-  readonly failures: number;
-  readonly mtbf: Mtbf;
-  readonly restore: RestoreTimes;
-  readonly days: readonly DayData[];
+  readonly days: readonly Day[];
   readonly worst: readonly WorstWindow[];
   /** Failures by local weekday from Monday, and hour. */
   readonly hours: readonly (readonly number[])[];
@@ -49,13 +46,6 @@ export type ProgramData = {
   readonly checkedAt: number;
   /** Where in its bounds the start of an outage is likely to lie. */
   readonly shares: StartShares;
-};
-
-export type DayData = {
-  readonly date: string;
-  readonly from: number;
-  readonly to: number;
-  readonly times: Times;
 };
 
 /** `error` and `restored` are indexes into `strings`, -1 for none. Starts are milliseconds since `since`. */

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { DayData, ProgramData } from "./data.ts";
+import type { Day } from "../../core/days.ts";
+import type { ProgramData } from "./data.ts";
 import { byText, detailText, lastedText, startText, whyText, type PageOutage } from "./outages.ts";
 import type { Say } from "./say.ts";
 import { Timeline } from "./timeline.tsx";
@@ -7,7 +8,7 @@ import { Timeline } from "./timeline.tsx";
 type Props = {
   readonly program: ProgramData;
   readonly outages: readonly PageOutage[];
-  readonly day: DayData;
+  readonly day: Day;
   readonly say: Say;
 };
 

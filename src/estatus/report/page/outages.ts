@@ -1,26 +1,17 @@
 import { restoredText } from "../../../locales/restored.ts";
 import { durationOf, type Duration } from "../../core/restore-times.ts";
 import { likelyStart } from "../../core/likely-start.ts";
-import type { Cause, EndedBy, OutageKind } from "../../core/outage.ts";
+import type { Outage } from "../../core/outage.ts";
 import { printable } from "../printable.ts";
 import type { ProgramData } from "./data.ts";
 import type { Say } from "./say.ts";
 
 /** An outage as the page works with it; times are UTC milliseconds. */
-export type PageOutage = {
-  readonly id: number;
-  readonly kind: OutageKind;
-  readonly cause: Cause;
-  readonly earliestStart: number;
-  readonly latestStart: number;
-  readonly endedAt: number | null;
+export type PageOutage = Outage & {
   /** Where it ended, or until when it is known to last. */
   readonly end: number;
-  readonly endedBy: EndedBy | null;
   readonly attempts: number;
   readonly error: string | null;
-  /** JSON. */
-  readonly restored: string | null;
   readonly duration: Duration;
 };
 

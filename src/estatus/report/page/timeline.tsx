@@ -1,4 +1,5 @@
-import type { DayData, ProgramData } from "./data.ts";
+import type { Day } from "../../core/days.ts";
+import type { ProgramData } from "./data.ts";
 import type { PageOutage } from "./outages.ts";
 import type { Say } from "./say.ts";
 import { ticksOf } from "./ticks.ts";
@@ -7,7 +8,7 @@ import { zoomed, zoomKeys, type View } from "./zoom.ts";
 type Props = {
   readonly program: ProgramData;
   readonly outages: readonly PageOutage[];
-  readonly day: DayData;
+  readonly day: Day;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly say: Say;
@@ -59,7 +60,7 @@ export function Timeline(props: Props) {
 }
 
 // The end of a whole day is its 24th hour, not the next one's first.
-function endOf(day: DayData, say: Say): string {
+function endOf(day: Day, say: Say): string {
   const clock = say.clock(day.to);
   return clock === "00:00:00" ? "24:00:00" : clock;
 }
