@@ -35,7 +35,7 @@ function dressed(command: Command): Command {
 }
 
 /**
- * Runs the command that `args` name. Returns the exit code that its action handed to `done`, 0 for help.
+ * Runs the command that `args` name. Returns what `code` says when its action is done, 0 for help.
  * @throws AppError `usage` for words it does not know
  */
 export async function runCommand(

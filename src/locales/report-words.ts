@@ -1,10 +1,14 @@
 import type { Cause, EndedBy, GapCause, OutageKind } from "../estatus/core/outage.ts";
 
-type Words = {
+/** The words of the accounting in one language. */
+export type Words = {
   readonly cause: Readonly<Record<Cause, string>>;
   readonly kind: Readonly<Record<OutageKind, string>>;
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly gapCause: Readonly<Record<GapCause, string>>;
+  readonly launches: (n: number) => string;
+  readonly lastFailure: (error: string) => string;
+  readonly backWith: (what: string) => string;
 };
 
 const en: Words = {
@@ -21,6 +25,9 @@ const en: Words = {
     "clock-changed": "clock changed",
     unexplained: "unexplained",
   },
+  launches: (n) => `${n} launches`,
+  lastFailure: (error) => `last failure: ${error}`,
+  backWith: (what) => `back with ${what}`,
 };
 
 const es: Words = {
@@ -42,6 +49,9 @@ const es: Words = {
     "clock-changed": "reloj cambiado",
     unexplained: "sin explicar",
   },
+  launches: (n) => `${n} arranques`,
+  lastFailure: (error) => `último error: ${error}`,
+  backWith: (what) => `volvió con ${what}`,
 };
 
 /** The words of the accounting as people read them, in the terminal and in the html report. */

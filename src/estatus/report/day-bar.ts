@@ -3,8 +3,9 @@ import { text } from "../../locales/report.ts";
 import { addTimes, type Times } from "../core/availability.ts";
 import type { Day } from "../core/days.ts";
 import { padTo, WIDTH, wrap } from "./fit.ts";
+import { shapeOf, type Shape } from "./shape.ts";
 
-type Mark = "up" | "short" | "medium" | "long" | "partly" | "unknown" | "paused";
+type Mark = Shape | "partly" | "unknown" | "paused";
 type Style = Parameters<typeof styleText>[0];
 
 // The shape says it all without the colour: the lower, the longer it was down.
@@ -19,7 +20,6 @@ const marks: Readonly<Record<Mark, { readonly glyph: string; readonly style: Sty
 };
 const order = ["up", "short", "medium", "long", "partly", "unknown", "paused"] as const;
 
-const MINUTE = 60_000;
 const CELLS = 66;
 
 /** A bar with a mark for each day (or few days, where they would not fit), its two dates and a legend. */
@@ -50,12 +50,10 @@ function draw(mark: Mark, colour: boolean): string {
   return colour ? styleText(style, glyph, { validateStream: false }) : glyph;
 }
 
-/** What a stretch of days is drawn as, by its longest-felt state: how long it was down comes first. */
-export function markOf(times: Times): Mark {
+// By its longest-felt state: how long it was down comes first.
+function markOf(times: Times): Mark {
   const covered = times.up + times.downMid;
   if (covered === 0) return times.paused > times.unknown ? "paused" : "unknown";
-  if (times.downMid >= 60 * MINUTE) return "long";
-  if (times.downMid >= 5 * MINUTE) return "medium";
-  if (times.downMid > 0) return "short";
-  return covered < times.unknown ? "partly" : "up";
+  const shape = shapeOf(times.downMid);
+  return shape === "up" && covered < times.unknown ? "partly" : shape;
 }

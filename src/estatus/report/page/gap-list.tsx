@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ProgramData } from "./data.ts";
+import { HeadRow } from "./head-row.tsx";
 import type { Say } from "./say.ts";
 
 const FIRST = 12;
@@ -18,15 +19,7 @@ export function GapList({ gaps, say }: { readonly gaps: ProgramData["gaps"]; rea
       ) : (
         <div class="scroll" tabIndex={0} role="group" aria-labelledby="gaps">
           <table>
-            <thead>
-              <tr>
-                {Object.values(text.gapColumns).map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow titles={Object.values(text.gapColumns)} />
             <tbody>
               {shown.map(([from, to, cause]) => (
                 <tr key={from}>

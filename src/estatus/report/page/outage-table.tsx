@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { HeadRow } from "./head-row.tsx";
 import { byText, detailText, lastedText, startText, whyText, type PageOutage } from "./outages.ts";
 import type { Say } from "./say.ts";
 
@@ -54,15 +55,7 @@ function Rows({ outages, say }: { readonly outages: readonly PageOutage[]; reado
   return (
     <div class="scroll" tabIndex={0} role="group" aria-labelledby="outages">
       <table class="outages">
-        <thead>
-          <tr>
-            {Object.values(columns).map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow titles={Object.values(columns)} />
         <tbody>
           {outages.map((outage) => (
             <tr key={outage.id}>

@@ -1,8 +1,7 @@
-import { restoredText } from "../../../locales/restored.ts";
 import { durationOf, type Duration } from "../../core/restore-times.ts";
 import { likelyStart } from "../../core/likely-start.ts";
 import type { Outage } from "../../core/outage.ts";
-import { printable } from "../printable.ts";
+import { detailWords, lastedWords, whyWords } from "../outage-words.ts";
 import type { ProgramData } from "./data.ts";
 import type { Say } from "./say.ts";
 
@@ -41,34 +40,24 @@ export function outagesOf(program: ProgramData): PageOutage[] {
   );
 }
 
-/** Why it was away, in a word: the cause, or the kind where that says more. */
-export function whyText({ kind, cause }: PageOutage, { text }: Say): string {
-  return cause === "unknown" && kind !== "missing" ? text.kind[kind] : text.cause[cause];
-}
+/** Why it was away, in a word. */
+export const whyText = (outage: PageOutage, { text }: Say) => whyWords(outage, text);
 
+/** When it went away: a local time, or the two that it lies between. */
 export function startText(outage: PageOutage, say: Say): string {
   const [from, to] = [say.time(outage.earliestStart), say.time(outage.latestStart)];
   if (from === to) return from;
   return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
 }
 
-export function lastedText({ duration: { min, mid, max } }: PageOutage, say: Say): string {
-  if (min === max) return say.duration(mid);
-  // Half a millisecond is what whole milliseconds cost.
-  const even = Math.abs(max - mid - (mid - min)) <= 1;
-  if (even) return `${say.duration(mid)} ±${say.duration((max - min) / 2)}`;
-  return `${say.duration(mid)} (${say.duration(min)}–${say.duration(max)})`;
-}
+/** How long it lasted. */
+export const lastedText = ({ duration }: PageOutage, say: Say) => lastedWords(duration, say.duration);
 
+/** Who brought it back, or that nobody has. */
 export function byText({ endedBy }: PageOutage, { text }: Say): string {
   return endedBy === null ? text.stillAway : text.endedBy[endedBy];
 }
 
-export function detailText(outage: PageOutage, { text, language }: Say): string {
-  const parts: string[] = [];
-  if (outage.attempts > 1) parts.push(text.launches(outage.attempts));
-  if (outage.error !== null) parts.push(text.lastFailure(outage.error));
-  const back = outage.restored === null ? "" : printable(restoredText(outage.restored, language));
-  if (back !== "") parts.push(text.backWith(back));
-  return parts.join("; ");
-}
+/** What else there is to say of it; "" for nothing. */
+export const detailText = (outage: PageOutage, { text, language }: Say) =>
+  detailWords(outage, text, language);

@@ -1,5 +1,6 @@
 import type { Availability } from "../../core/availability.ts";
 import type { PageData } from "./data.ts";
+import { HeadRow } from "./head-row.tsx";
 import type { Say } from "./say.ts";
 
 type Props = {
@@ -18,15 +19,7 @@ export function Overview({ data, shown, onShow, say }: Props) {
       <h2 id="overview">{text.overview}</h2>
       <div class="scroll" tabIndex={0} role="group" aria-labelledby="overview">
         <table>
-          <thead>
-            <tr>
-              {[program, machine, up, watched, bounds, failures].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow titles={[program, machine, up, watched, bounds, failures]} />
           <tbody>
             {data.totals.map((total) => (
               <tr key={total.name} class="total">

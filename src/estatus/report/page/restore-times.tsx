@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { ProgramData } from "./data.ts";
 import { Chart } from "./chart.tsx";
+import { HeadRow } from "./head-row.tsx";
 import type { PageOutage } from "./outages.ts";
 import type { Say } from "./say.ts";
 
@@ -32,12 +33,7 @@ export function RestoreTimes({ outages, program, say }: Props) {
             stepped
           />
           <table class="plain">
-            <thead>
-              <tr>
-                <th scope="col">{text.restoredShare}</th>
-                <th scope="col">{text.after}</th>
-              </tr>
-            </thead>
+            <HeadRow titles={[text.restoredShare, text.after]} />
             <tbody>
               {(
                 [

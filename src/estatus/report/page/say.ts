@@ -20,6 +20,7 @@ export type Say = {
   readonly month: (iso: string) => string;
 };
 
+/** How it is said in `language`, with the times of `zone` (IANA name). */
 export function sayIn(language: Language, zone: string): Say {
   const number = new Intl.NumberFormat(language);
   const parts = new Intl.DateTimeFormat("sv-SE", {

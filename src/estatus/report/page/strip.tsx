@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { Times } from "../../core/availability.ts";
 import type { PageTexts } from "../../../locales/report-page.ts";
+import { shapeOf } from "../shape.ts";
 import type { Say } from "./say.ts";
 
 /** A stretch of the calendar: how it went, how long it was away a day (ms), and all of that in words. */
@@ -19,8 +20,6 @@ type Props = {
   readonly onChoose: (index: number) => void;
   readonly say: Say;
 };
-
-const MINUTE = 60_000;
 
 /** A row of cells to choose from: colour and height say how long it was away, hatching how much nobody watched. */
 export function Strip({ cells, shapes, help, chosen, onChoose, say }: Props) {
@@ -74,22 +73,14 @@ function Fill({ cell }: { readonly cell: Cell }) {
       <span class="unknown" style={{ height: `${unknown * 100}%` }} />
       <span class="paused" style={{ height: `${(times.paused / whole) * 100}%` }} />
       <span class="watched" style={{ height: `${watched * 100}%` }}>
-        <span class={shapeOf(cell)} />
+        <span class={shapeOf(cell.awayADay)} />
       </span>
     </span>
   );
 }
 
-type Shape = "up" | "short" | "medium" | "long";
-
-function shapeOf({ awayADay }: Cell): Shape {
-  if (awayADay >= 60 * MINUTE) return "long";
-  if (awayADay >= 5 * MINUTE) return "medium";
-  return awayADay > 0 ? "short" : "up";
-}
-
 function Legend({ cells, shapes, say }: Pick<Props, "cells" | "shapes" | "say">) {
-  const used = new Set(cells.map(shapeOf));
+  const used = new Set(cells.map((cell) => shapeOf(cell.awayADay)));
   return (
     <p class="legend">
       {(["up", "short", "medium", "long"] as const)

@@ -1,5 +1,6 @@
 import type { ProgramData } from "./data.ts";
 import { Chart } from "./chart.tsx";
+import { HeadRow } from "./head-row.tsx";
 import type { Say } from "./say.ts";
 
 const MINUTE = 60_000;
@@ -41,13 +42,7 @@ function WorstTable({ worst, say }: { readonly worst: ProgramData["worst"]; read
   const { text } = say;
   return (
     <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">{text.length}</th>
-          <th scope="col">{text.worstShare}</th>
-          <th scope="col">{text.whenWorst}</th>
-        </tr>
-      </thead>
+      <HeadRow titles={[text.length, text.worstShare, text.whenWorst]} />
       <tbody>
         {worst
           .filter((one, index) => SHOWN.has(one.length) || index === worst.length - 1)

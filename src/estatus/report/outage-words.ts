@@ -1,0 +1,40 @@
+import type { Language } from "../../locales/language.ts";
+import type { Words } from "../../locales/report-words.ts";
+import { restoredText } from "../../locales/restored.ts";
+import type { Outage } from "../core/outage.ts";
+import type { Duration } from "../core/restore-times.ts";
+import { printable } from "./printable.ts";
+
+/** How long an outage lasted and how far that may be off; `format` writes milliseconds. */
+export function lastedWords({ min, mid, max }: Duration, format: (milliseconds: number) => string): string {
+  if (min === max) return format(mid);
+  // Half a millisecond is what whole milliseconds cost.
+  const even = Math.abs(max - mid - (mid - min)) <= 1;
+  return even
+    ? `${format(mid)} ±${format((max - min) / 2)}`
+    : `${format(mid)} (${format(min)}–${format(max)})`;
+}
+
+/** Why it was away, in a word: the cause, or the kind where that says more. */
+export function whyWords({ kind, cause }: Pick<Outage, "kind" | "cause">, words: Words): string {
+  return cause === "unknown" && kind !== "missing" ? words.kind[kind] : words.cause[cause];
+}
+
+type Told = {
+  readonly attempts: number;
+  /** Of the last attempt that failed. */
+  readonly error: string | null;
+  readonly restored: string | null;
+};
+
+/** What else there is to say of an outage: more than one launch, the last failure, what came back; "" for nothing. */
+export function detailWords({ attempts, error, restored }: Told, words: Words, language: Language): string {
+  const back = restored === null ? "" : printable(restoredText(restored, language));
+  return [
+    attempts > 1 ? words.launches(attempts) : "",
+    error === null ? "" : words.lastFailure(printable(error)),
+    back === "" ? "" : words.backWith(back),
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+}
