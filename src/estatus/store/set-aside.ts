@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../../app-error.ts";
-import { takeLock, type Lock } from "./launch-lock.ts";
+import { tryLock } from "./lock.ts";
 import { STORE_FILE } from "./store-file.ts";
 import { openStore } from "./store.ts";
 
@@ -24,7 +24,7 @@ export function setAsideIfDamaged(folder: string, patience: number): string | nu
  * @returns the new name, or null where another process was faster
  */
 export function setAside(folder: string, probe: () => void): string | null {
-  const lock = lockIfFree(folder);
+  const lock = tryLock(folder, "set-aside", 0);
   if (lock === null) return null;
   try {
     try {
@@ -43,14 +43,6 @@ export function setAside(folder: string, probe: () => void): string | null {
     return aside;
   } finally {
     lock.release();
-  }
-}
-
-function lockIfFree(folder: string): Lock | null {
-  try {
-    return takeLock(folder, "set-aside", 0);
-  } catch {
-    return null;
   }
 }
 

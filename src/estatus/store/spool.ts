@@ -5,7 +5,7 @@ import type { LaunchedAs } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import { appendTo } from "./append-to.ts";
 import type { AttemptKey } from "./attempts.ts";
-import { takeLock, type Lock } from "./launch-lock.ts";
+import { tryLock } from "./lock.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { findProgram } from "./programs.ts";
 import type { Journal } from "./journal.ts";
@@ -44,21 +44,13 @@ export function appendToSpool(folders: readonly string[], line: SpoolLine): bool
 
 function append(file: string, text: string): void {
   makePrivateFolder(path.dirname(file));
-  const lock = lockIfFree(path.dirname(file));
+  // Not while a check takes the file in; but a lock that cannot be had must not cost what was seen.
+  const lock = tryLock(path.dirname(file), SPOOL_LOCK, 2_000);
   try {
     // The line break comes first too: the last line may be one that a cut left half written.
     appendTo(file, `\n${text}\n`);
   } finally {
     lock?.release();
-  }
-}
-
-// Not while a check takes the file in; but a lock that cannot be had must not cost what was seen.
-function lockIfFree(folder: string): Lock | null {
-  try {
-    return takeLock(folder, SPOOL_LOCK, 2_000);
-  } catch {
-    return null;
   }
 }
 

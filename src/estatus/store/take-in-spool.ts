@@ -5,7 +5,7 @@ import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Program } from "../program.ts";
 import { appendTo } from "./append-to.ts";
 import { addAttempt, completeAttempt } from "./attempts.ts";
-import { takeLock } from "./launch-lock.ts";
+import { takeLock } from "./lock.ts";
 import { readOpenOutage } from "./outages.ts";
 import { programId } from "./programs.ts";
 import { replayLook } from "./record.ts";
