@@ -6,7 +6,7 @@ import { sameIdentity, type Identity } from "./core/identity.ts";
 import type { Evidence, Heartbeat, LastWord, Observation } from "./core/observation.ts";
 import { isBeatOf } from "./core/stale.ts";
 import { readHeartbeat } from "./adapters/heartbeat.ts";
-import type { LiveProcess, Machine } from "./adapters/ports.ts";
+import type { ListedProcess, LiveProcess, Machine } from "./adapters/ports.ts";
 import type { Program } from "./program.ts";
 import { isListingDue, seeAlive, stillThere, type Present } from "./see-alive.ts";
 import type { Look } from "./store/record.ts";
@@ -21,13 +21,17 @@ export async function observe(
   memory: Memory | null,
   remembered: Identity | null = memory?.identity ?? null,
 ): Promise<Look> {
-  const moment = machine.moment();
+  let moment = machine.moment();
   try {
-    const known = stillThere(machine, remembered, moment);
-    if (known !== null && !isListingDue(memory)) {
-      return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [known]) };
+    const live = stillThere(machine, remembered, moment);
+    if (live !== null && !isListingDue(memory)) {
+      return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [live]) };
     }
-    const listed = await findAll(machine, program, moment);
+    const processes = await machine.list();
+    // A list may take long on a busy machine: whoever is not in it was away by now, and perhaps not yet before it.
+    moment = machine.moment();
+    const known = stillThere(machine, remembered, moment);
+    const listed = findAll(machine, program, processes, moment);
     // The one that is remembered counts also where the list no longer shows it as the program: its file was renamed.
     const others = listed.filter(({ identity }) => known === null || !sameIdentity(identity, known.identity));
     const found = known === null ? others : [known, ...others];
@@ -46,9 +50,14 @@ export async function observe(
 }
 
 /** The program's processes, the oldest first. */
-async function findAll(machine: Machine, program: Program, moment: Moment): Promise<LiveProcess[]> {
+function findAll(
+  machine: Machine,
+  program: Program,
+  processes: readonly ListedProcess[],
+  moment: Moment,
+): LiveProcess[] {
   const wanted = machine.wanted(program.executable);
-  const candidates = (await machine.list())
+  const candidates = processes
     .filter((listed) => mayBe(listed.name, wanted))
     .map((listed) => machine.facts(listed, wanted))
     .filter(

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { ListedProcess, Machine } from "../../src/estatus/adapters/ports.ts";
+import { DEFAULT_POLICY } from "../../src/estatus/core/policy.ts";
+import { observe } from "../../src/estatus/observe.ts";
+import { memory, noon, agenda, second } from "./core/knowing.ts";
+
+const program = {
+  name: "Agenda",
+  executable: "/opt/Agenda",
+  arguments: [],
+  heartbeat: null,
+  policy: DEFAULT_POLICY,
+};
+
+type Run = { readonly pid: number; readonly from: number; readonly to: number };
+
+/** A machine on which these processes ran, and whose list takes two seconds and is of its middle. UTC ms. */
+function slowMachine(runs: readonly Run[]): Machine {
+  let now = noon;
+  const running = () => runs.filter(({ from, to }) => from <= now && now < to);
+  const moment = () => {
+    const elapsed = memory.elapsed + now - noon;
+    return { at: now, bootId: "boot", elapsed, awake: elapsed, loggedOnAt: null };
+  };
+  const wanted = { names: ["Agenda"], paths: ["/opt/Agenda"], listedAs: ["Agenda"] };
+  return {
+    pathsIgnoreCase: false,
+    moment,
+    sessionEnding: () => false,
+    live: (pid, { at }) => {
+      const run = running().find((one) => one.pid === pid);
+      if (run === undefined) return null;
+      const startedAt = Math.min(run.from, at);
+      const token = pid === agenda.pid ? agenda.token : `${run.from}@boot`;
+      return { identity: { pid, token, startedAt }, age: at - startedAt };
+    },
+    list: async () => {
+      now += second;
+      const listed: ListedProcess[] = running().map(({ pid }) => ({ pid, ppid: 1, name: "Agenda" }));
+      now += second;
+      return listed;
+    },
+    wanted: () => wanted,
+    facts: (listed) => ({ ...listed, path: "/opt/Agenda", ownSession: true }),
+    windowHung: () => false,
+    askToClose: async () => false,
+    runsAs: () => null,
+    crashedAt: async () => null,
+  };
+}
+
+const due = { ...memory, looksSinceListing: 9 };
+
+test("a program that ends while the list is made is missing as of the end of the list, not of its beginning", async () => {
+  const endedAt = noon + second / 2;
+  const machine = slowMachine([{ pid: agenda.pid, from: agenda.startedAt, to: endedAt }]);
+  const { observation, moment } = await observe(machine, program, due);
+  expect(observation.state).toBe("missing");
+  expect(observation.at).toBe(noon + 2 * second);
+  expect(moment.at).toBe(observation.at);
+});
+
+test("a program that begins while the list is made began when it did", async () => {
+  const startedAt = noon + second / 2;
+  const machine = slowMachine([{ pid: 200, from: startedAt, to: Infinity }]);
+  const { observation } = await observe(machine, program, memory);
+  expect(observation).toMatchObject({ state: "up", identity: { pid: 200, startedAt }, age: 1_500 });
+});
+
+test("the remembered program that ends after it was listed is not called up at a later moment", async () => {
+  const machine = slowMachine([{ pid: agenda.pid, from: agenda.startedAt, to: noon + 1.5 * second }]);
+  expect((await observe(machine, program, due)).observation.state).toBe("missing");
+});
