@@ -17,6 +17,7 @@ import { readMemory } from "../store/sights.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 import { statusSentences } from "./status-text.ts";
+import { readAudit } from "../task/audit-file.ts";
 import type { TaskHealth } from "../task/health.ts";
 import { taskJson, taskSentences } from "./status-task.ts";
 import { localZone } from "../../local-zone.ts";
@@ -46,9 +47,10 @@ export async function status(options: {
   const db = fs.existsSync(path.join(dataFolder(), STORE_FILE)) ? openOwnStore() : null;
   const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
   const health = await healthOfTask({ interval, ...config }, options.config);
+  const audit = readAudit(dataFolder());
   const out = options.json
-    ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health) }, null, 2)
-    : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health)].join("\n");
+    ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health, audit) }, null, 2)
+    : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health, audit)].join("\n");
   say(out);
   return 0;
 }

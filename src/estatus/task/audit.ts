@@ -1,8 +1,6 @@
-import fs from "node:fs";
-import path from "node:path";
-import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import type { Config } from "../config/load.ts";
+import { isFine, readAudit, writeAudit } from "./audit-file.ts";
 import { taskHealth } from "./health.ts";
 import { healthSentence } from "./sentences.ts";
 
@@ -10,7 +8,8 @@ import { healthSentence } from "./sentences.ts";
 const EVERY_MS = 3_600_000;
 
 /**
- * Looks whether the task is still what it should be, at most once an hour and at once after an upgrade.
+ * Looks whether the task is still what it should be, at most once an hour and at once after an upgrade. What is found is
+ * kept for `status` and `doctor`, and goes into the log when it is something new: nobody sees what a check by the task says.
  * @returns the sentence to say where it is not; null where it is, or where it is not time yet
  */
 export async function auditTask(
@@ -20,24 +19,15 @@ export async function auditTask(
   askedConfig?: string,
   health: typeof taskHealth = taskHealth,
 ): Promise<string | null> {
-  const file = path.join(folder, "task-audit.json");
-  const last = readAudit(file);
+  const last = readAudit(folder);
   if (last !== null && last.version === VERSION && Math.abs(now - last.at) < EVERY_MS) return null;
   const found = await health(config, askedConfig);
-  try {
-    const content = JSON.stringify({ at: now, version: VERSION, state: found.state });
-    replaceFile(file, content, `${file}.${process.pid}`);
-  } catch {
-    // A folder that takes nothing is the store's own trouble: this look is then repeated.
+  const { state } = found;
+  const sentence = healthSentence(found) ?? "";
+  const since = last?.state === state ? Math.min(last.since, now) : now;
+  writeAudit(folder, { at: now, version: VERSION, state, sentence, since });
+  if (state !== last?.state && !(last === null && isFine(state))) {
+    (await import("../adapters/log.ts")).writeLog(folder, [{ event: "task", state, sentence }]);
   }
-  return found.state === "healthy" || found.state === "minimal" ? null : healthSentence(found);
-}
-
-function readAudit(file: string): { at: number; version: string } | null {
-  try {
-    const { at, version } = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, unknown>;
-    return typeof at === "number" && typeof version === "string" ? { at, version } : null;
-  } catch {
-    return null;
-  }
+  return isFine(state) ? null : sentence;
 }

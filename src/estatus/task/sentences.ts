@@ -3,6 +3,7 @@ import { text } from "../../locales/task.ts";
 import type { RegisteredTask } from "../adapters/task-answer.ts";
 import type { TaskDifference } from "../core/task-meaning.ts";
 import { hexCode, taskResult } from "../core/task-result.ts";
+import { isFine, type Audit } from "./audit-file.ts";
 import type { TaskHealth } from "./health.ts";
 
 /** What is to be said of the task itself; null where there is no Task Scheduler. */
@@ -10,6 +11,16 @@ export function healthSentence(health: TaskHealth): string | null {
   if (health.state === "no-scheduler") return null;
   if (health.state === "drifted") return text().health.drifted(placesOf(health.differences));
   return text().health[health.state];
+}
+
+/**
+ * What the checks' own looks add to an answer: since when it is so, or, where nobody answers now, what was found last;
+ * null where they add nothing.
+ */
+export function auditSentence({ state }: TaskHealth, audit: Audit | null): string | null {
+  if (audit === null || state === "no-scheduler") return null;
+  if (state === audit.state) return isFine(state) ? null : text().foundSince(formatTime(audit.since));
+  return state === "unknown" ? text().foundLast(formatTime(audit.at), audit.sentence) : null;
 }
 
 /** What is to be said of its runs, a sentence each. */
