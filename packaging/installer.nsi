@@ -21,6 +21,8 @@ ${Using:StrFunc} UnStrStr
 Name "Agenda"
 OutFile "${OUT}"
 RequestExecutionLevel user
+; The same files give the same installer, whenever they were built.
+SetDateSave off
 InstallDir "$LOCALAPPDATA\Programs\Estatus"
 InstallDirRegKey HKCU "Software\Estatus" "InstallDir"
 ShowInstDetails nevershow

@@ -7,11 +7,12 @@ import { iconFile } from "./icon.ts";
 import { root } from "./paths.ts";
 import { signIfAsked } from "./sign.ts";
 
-// `npm run package:installer [-- --quick]`: an installer around dist/windows. --quick compresses little and fast,
-// for tests.
+// `npm run package:installer [-- --quick] [folder] [output]`: an installer around dist/windows, or another folder.
+// --quick leaves it uncompressed, for tests.
 const quick = process.argv.includes("--quick");
-const payload = path.join(root, "dist/windows");
-const output = path.join(root, "dist", `Estatus-${packageJson.version}-setup.exe`);
+const [folder, file] = process.argv.slice(2).filter((word) => word !== "--quick");
+const payload = path.resolve(root, folder ?? "dist/windows");
+const output = path.resolve(root, file ?? `dist/Estatus-${packageJson.version}-setup.exe`);
 if (!fs.existsSync(path.join(payload, "estatusw.exe"))) throw new Error("run npm run package:windows first");
 const icon = path.join(root, "dist/agenda.ico");
 fs.writeFileSync(icon, iconFile(agendaIcon));

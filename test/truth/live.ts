@@ -135,6 +135,6 @@ async function endOnce(home: Home, program: Guarded, random: () => number): Prom
   // The checker was at it in the same moment, and on a busy machine its own copy may come seconds later.
   const twiceAt = await seenUp(home, program, started);
   const one: Omit<TrueOutage, "back" | "by"> = { program: program.name, how, went };
-  if (twiceAt !== null) return { ...one, back: { after: begun, before: twiceAt }, by: "estatus" };
+  if (twiceAt !== null) return { ...one, back: { after, before: twiceAt }, by: "estatus" };
   return { ...one, back, by: now === started ? "someone-else" : "estatus" };
 }

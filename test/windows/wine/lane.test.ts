@@ -20,6 +20,7 @@ import {
   user,
 } from "./installed.ts";
 import { beatOnce, bench, POLITE_WINDOW } from "./programs.ts";
+import { readShortcut } from "./shell-link.ts";
 import { fire } from "./stand-in-scheduler.ts";
 import { hostPath, kill, pidsOf, run, untilRuns } from "./wine.ts";
 
@@ -49,14 +50,25 @@ describe("1 a silent installation into a path with a space and an accent", () =>
     expect(await agendaPids()).toEqual([beat()!.pid]);
   });
 
+  const menu = `${user}\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\Estatus`;
+  const shortcut = (name: string) => readShortcut(fs.readFileSync(hostPath(`${menu}\\${name}.lnk`)));
+
   test("leaves the programs and what they need, the shortcuts and the uninstaller", () => {
     const names = ["Agenda.exe", "estatus.exe", "estatusw.exe", "uninstall.exe", "licences.txt"];
     const addons = ["native\\better_sqlite3.node", "native\\koffi\\win32_x64\\koffi.node"];
     for (const name of [...names, ...addons, "vendor\\fastlist-0.3.0-x64.exe"]) {
       expect([name, there(`${folder}\\${name}`)]).toEqual([name, true]);
     }
-    const menu = `${user}\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\Estatus`;
     expect(fs.readdirSync(hostPath(menu)).toSorted()).toEqual(["Agenda.lnk", "Estatus status.lnk"]);
+  });
+
+  test("leads from the Start menu to Agenda in its own folder, and to the status in a terminal", () => {
+    expect(shortcut("Agenda")).toEqual({ target: `${folder}\\Agenda.exe`, folder, arguments: "" });
+    expect(shortcut("Estatus status")).toEqual({
+      target: "C:\\windows\\system32\\cmd.exe",
+      folder,
+      arguments: `/k ""${folder}\\estatus.exe" status"`,
+    });
   });
 
   test("tells Windows how to uninstall, and puts estatus on the user's PATH", async () => {
@@ -124,6 +136,15 @@ describe("3 the look at the task itself", () => {
       expect(looked()).toMatchObject({ version: first.version });
       expect(looked().at).toBeGreaterThan(earlier.at);
     }
+  });
+
+  test("is logged, and said to whoever asks: a check by the task has no output", async () => {
+    const log = fs.readFileSync(hostPath(`${estatusData}\\estatus.log`), "utf8");
+    expect(log).toContain(
+      '"event":"task","state":"unknown","sentence":"Task Scheduler gave no readable answer',
+    );
+    const { stdout } = await estatus(["status"]);
+    expect(stdout).toMatch(/whether the task is registered is unknown\.\nChecks have found it so since 20/);
   });
 });
 

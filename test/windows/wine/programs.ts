@@ -51,7 +51,7 @@ export function bench(name: string, script: string, more: Readonly<Record<string
 /** Runs for as long as nobody ends it. */
 export const IDLE = "setInterval(() => {}, 1000);";
 
-const SHOW_WINDOW = `
+export const SHOW_WINDOW = `
 Object.assign(process, { resourcesPath: process.argv[2] });
 const { default: koffi } = await import("file:///" + process.argv[3].replaceAll("\\\\", "/"));
 const user = koffi.load("user32.dll");

@@ -31,6 +31,18 @@ test("built twice, the executables and all beside them are the same byte for byt
   expect(built).toEqual(contents(first));
 });
 
+test("so is the installer around each of the two", async () => {
+  const installers = [first, second].map(
+    (folder, i) => [folder, path.join(second, `../setup-${i}.exe`)] as const,
+  );
+  for (const [folder, output] of installers) {
+    await execa(process.execPath, ["packaging/installer.ts", "--quick", folder, output], { cwd: root });
+  }
+  const [one, other] = installers.map(([, output]) => sha256(output));
+  for (const [, output] of installers) fs.rmSync(output);
+  expect(other).toBe(one);
+});
+
 test("so is the portable archive, in whatever time zone it is packed", async () => {
   const folder = path.join(first, "native");
   expect(await packedIn("Pacific/Auckland", folder)).toBe(await packedIn("America/Lima", folder));

@@ -83,9 +83,9 @@ export async function killAll(name: string): Promise<void> {
   await kill(...(await pidsOf(name)));
 }
 
-/** Waits until a program of that name runs; throws after half a minute. */
+/** Waits until a program of that name runs; throws after two minutes. */
 export async function untilRuns(name: string): Promise<void> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 120_000;
   while ((await pidsOf(name)).length === 0) {
     if (performance.now() > end) throw new Error(`waited in vain for ${name}`);
   }
