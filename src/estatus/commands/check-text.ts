@@ -62,7 +62,7 @@ function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): strin
 function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, ended: OutageEnd): string {
   if (outage === null) return "?";
   return text().between(
-    formatDuration(ended.at - outage.latestStart),
+    formatDuration(Math.max(0, ended.at - outage.latestStart)),
     formatDuration(ended.at - outage.earliestStart),
   );
 }

@@ -138,8 +138,9 @@ function whileOpen(
   const settled = hangsOn ? [] : settleUp(open, seen);
   const ours = settled.some((attempt) => attempt.result === "survived");
   const at = hangsOn ? moment.at : seen.identity.startedAt;
+  // A process that was there before a look missed it (a list takes its time) says that the outage had begun before it.
   const ended: OutageEnd = {
-    at: Math.min(Math.max(at, open.latestStart), Math.max(moment.at, open.latestStart)),
+    at: Math.min(Math.max(at, open.earliestStart), Math.max(moment.at, open.latestStart)),
     by: ours ? "estatus" : "someone-else",
     restored: seen.heartbeat?.restored ?? null,
   };

@@ -44,8 +44,9 @@ export function applyOutageChange(
   if (change.ended !== null && openId !== null) {
     const { at, by, restored } = change.ended;
     db.prepare(
-      "UPDATE outage SET ended_at = ?, ended_by = ?, restored_id = ? WHERE id = ? AND ended_at IS NULL",
-    ).run(at, by, restorationId(db, restored), openId);
+      `UPDATE outage SET ended_at = ?, ended_by = ?, restored_id = ?, latest_start = min(latest_start, ?)
+       WHERE id = ? AND ended_at IS NULL`,
+    ).run(at, by, restorationId(db, restored), at, openId);
     db.prepare("UPDATE attempt SET token = NULL WHERE outage_id = ?").run(openId);
   }
   if (change.opened !== null) {

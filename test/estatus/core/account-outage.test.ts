@@ -125,6 +125,16 @@ describe("a program that is back", () => {
     expect(result.outage.ended).toEqual({ at: noon + 5 * second, by: "someone-else", restored: null });
   });
 
+  it("that began before the look that missed it, but in its outage, ends it when it began", () => {
+    const known = knowing({
+      openOutage: { ...openOutage, earliestStart: noon - 10 * second, latestStart: noon },
+    });
+    const ended = (startedAt: number) =>
+      look(minute, up(noon + minute, newer(startedAt)), known).outage.ended?.at;
+    expect(ended(noon - 4 * second)).toBe(noon - 4 * second);
+    expect(ended(noon - minute)).toBe(noon - 10 * second);
+  });
+
   it("ends it only when it has lived for `survive`", () => {
     expect(look(minute, up(noon + minute, since(50 * second + 1)), open).outage.ended).toBeNull();
     expect(look(minute, up(noon + minute, since(50 * second)), open).outage.ended).not.toBeNull();

@@ -3,6 +3,7 @@ import { account } from "../../../src/estatus/core/account.ts";
 import type { Moment } from "../../../src/estatus/core/moment.ts";
 import type { Observation } from "../../../src/estatus/core/observation.ts";
 import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
+import { applyOutageChange, readOpenOutage } from "../../../src/estatus/store/outages.ts";
 import { programId } from "../../../src/estatus/store/programs.ts";
 import { readKnown, recordLook } from "../../../src/estatus/store/record.ts";
 import { newHome, type Home } from "../../support/home.ts";
@@ -29,4 +30,30 @@ test("A clock that goes back by a little at each check can be recorded, and make
   const sight = recorded(home, (db) => db.prepare("SELECT covered_from, checked_at FROM sight").get());
   expect(sight).toEqual({ covered_from: T - 6_000, checked_at: T - 6_000 });
   expect(recorded(home, (db) => db.prepare("SELECT * FROM gap").all())).toEqual([]);
+});
+
+test("An outage that was over before the look that found it began before its end", () => {
+  using home = newHome();
+  lookUp(home, T, 600_000);
+  recorded(home, (db) => {
+    const id = programId(db, "Agenda", T);
+    const [none, opened] = [
+      { opened: null, ended: null, startedCold: false, settled: [] },
+      {
+        kind: "missing",
+        cause: "unknown",
+        earliestStart: T,
+        latestStart: T + 60_000,
+        end: null,
+        unaided: null,
+      },
+    ] as const;
+    applyOutageChange(db, id, null, { ...none, opened });
+    const open = readOpenOutage(db, id)!;
+    const ended = { at: T + 59_000, by: "someone-else", restored: null } as const;
+    applyOutageChange(db, id, open.id, { ...none, ended });
+    expect(db.prepare("SELECT earliest_start, latest_start, ended_at FROM outage").all()).toEqual([
+      { earliest_start: T, latest_start: T + 59_000, ended_at: T + 59_000 },
+    ]);
+  });
 });

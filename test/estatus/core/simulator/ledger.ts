@@ -45,7 +45,11 @@ export function memoryLedger(policy: Policy): Ledger {
       const { ended, opened } = result.outage;
       if (opened) tally = tallied(tally, opened);
       if (ended && open) {
-        outages.push({ ...spanOf(open), endedAt: ended.at });
+        outages.push({
+          ...spanOf(open),
+          latestStart: Math.min(open.latestStart, ended.at),
+          endedAt: ended.at,
+        });
         open = null;
       }
       if (opened?.end) outages.push({ ...spanOf(opened), endedAt: opened.end.at });
