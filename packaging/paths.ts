@@ -1,20 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
+import { builtFolder } from "../src/built-folder.ts";
 
 /** The top of the checkout. */
 export const root = path.join(import.meta.dirname, "..");
 
-const names: Partial<Record<NodeJS.Platform, string>> = { win32: "windows", darwin: "macos" };
-
-/** The folder name under `dist/` of a system. */
-export function systemName(platform: NodeJS.Platform = process.platform): string {
-  return names[platform] ?? platform;
-}
-
 /** A program's executable in `dist/`, for the system this runs on. */
 export function hostExecutable(program: string): string {
   const extension = process.platform === "win32" ? ".exe" : "";
-  return path.join(root, "dist", systemName(), program + extension);
+  return path.join(builtFolder(), program + extension);
 }
 
 /** Every file at or under `entry`, in a fixed order; none where it does not exist. */

@@ -18,6 +18,7 @@ export type Program = {
 
 const noCron = path.join(import.meta.dirname, "no-cron.cjs");
 
+/** Both programs, by their names. */
 export const programs = {
   estatus: {
     name: "estatus",

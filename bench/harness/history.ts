@@ -3,6 +3,7 @@ import { openDatabase } from "../../src/sqlite/open.ts";
 import { STORE_FILE } from "../../src/estatus/store/store-file.ts";
 import type { Stage } from "./stage.ts";
 
+/** In ms. */
 export const DAY = 86_400_000;
 
 export type Past = {

@@ -11,6 +11,7 @@ export type Row = {
   readonly note?: string;
 };
 
+/** Ours by the peer's; null where there is no peer. */
 export function ratioOf(row: Row): number | null {
   return row.peer === undefined ? null : row.ours / row.peer.value;
 }

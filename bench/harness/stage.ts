@@ -11,6 +11,7 @@ import type { Command } from "./measure.ts";
 /** A home of its own and a name that no other process on this machine has. */
 export type Stage = Home & { readonly env: Readonly<Record<string, string>>; readonly program: Guarded };
 
+/** The shipped checker. */
 export const estatusFile = hostExecutable("estatus");
 
 /** A place for one group; whatever runs from it ends with the group. */

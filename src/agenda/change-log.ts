@@ -1,10 +1,8 @@
 import type { Db } from "../sqlite/open.ts";
 import type { Change } from "./api-types.ts";
 
-export type ChangeKind = Change["kind"];
-
 export type Step = {
-  readonly kind: ChangeKind;
+  readonly kind: Change["kind"];
   /** UTC milliseconds. */
   readonly at: number;
   readonly count: number;

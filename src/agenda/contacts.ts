@@ -19,6 +19,7 @@ export type ContactRow = {
   readonly deleted_at: number | null;
 };
 
+/** The columns of a `ContactRow`, for a SELECT. */
 export const contactColumns = "id, name, phone, folded, digits, added_at, changed_at, deleted_at";
 
 /**

@@ -3,7 +3,7 @@ import type { Db } from "../sqlite/open.ts";
 import { changeOfKey } from "./change-log.ts";
 
 /** What is on screen in a first launch. */
-export const firstView: View = {
+const firstView: View = {
   search: "",
   sort: "name",
   selection: [],

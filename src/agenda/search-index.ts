@@ -1,7 +1,7 @@
 import type { Db } from "../sqlite/open.ts";
 
 /** What the search table holds of one contact: its words, and its digits three by three. */
-export function searchWords(folded: string, digits: string): string {
+function searchWords(folded: string, digits: string): string {
   let words = folded;
   for (let at = 0; at < digits.length; at += 1) words += ` ·${digits.slice(at, at + 3)}`;
   return words;

@@ -17,6 +17,7 @@ export type CheckLease = {
   readonly giveBack: () => void;
 };
 
+/** The claim of this process on `store`; without a store it holds, and whatever the store throws goes to `failed`. */
 export function checkLease(
   store: Store | null,
   machine: Machine,

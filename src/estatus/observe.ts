@@ -1,5 +1,6 @@
 import { reasonOf } from "../app-error.ts";
-import { isCandidate, mayBe, withoutChildren, type ProcessFacts } from "./core/match.ts";
+import { candidatesOf } from "./candidates.ts";
+import { withoutChildren } from "./core/match.ts";
 import type { Memory } from "./core/memory.ts";
 import type { Moment } from "./core/moment.ts";
 import { sameIdentity, type Identity } from "./core/identity.ts";
@@ -56,13 +57,7 @@ function findAll(
   processes: readonly ListedProcess[],
   moment: Moment,
 ): LiveProcess[] {
-  const wanted = machine.wanted(program.executable);
-  const candidates = processes
-    .filter((listed) => mayBe(listed.name, wanted))
-    .map((listed) => machine.facts(listed, wanted))
-    .filter(
-      (facts): facts is ProcessFacts => facts !== null && isCandidate(facts, wanted, machine.pathsIgnoreCase),
-    );
+  const candidates = candidatesOf(machine, program.executable, processes);
   return withoutChildren(candidates)
     .map(({ pid }) => machine.live(pid, moment))
     .filter((live) => live !== null)

@@ -39,6 +39,8 @@ const en = {
     `${name} is up (pid ${pid}). It had been away for ${away}.`,
   leftToAnother: (name: string) => `${name} is being brought back by another check.`,
   heldBy: (pid: number) => `Another check (pid ${pid}) is at work; this one has nothing to do.`,
+  unknownPlatform: (system: string) => `Estatus cannot see the processes of this system (${system}).`,
+  unknownPlatformHint: "Use it on Windows or Linux.",
   between: (min: string, max: string) => (min === max ? min : `${min} to ${max}`),
   failures: {
     ENOENT: (file: string) =>
@@ -83,6 +85,8 @@ const es: typeof en = {
   back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado fuera ${away}.`,
   leftToAnother: (name) => `Otra revisión ya está abriendo ${name}.`,
   heldBy: (pid) => `Otra revisión (pid ${pid}) está en ello; esta no tiene nada que hacer.`,
+  unknownPlatform: (system) => `Estatus no puede ver los procesos de este sistema (${system}).`,
+  unknownPlatformHint: "Úselo en Windows o Linux.",
   between: (min, max) => (min === max ? min : `de ${min} a ${max}`),
   failures: {
     ENOENT: (file) => `${file} no existe. Instálelo otra vez, o corrija "executable" en la configuración`,
@@ -93,4 +97,5 @@ const es: typeof en = {
   },
 };
 
+/** What a check says. */
 export const text = () => pick({ en, es });

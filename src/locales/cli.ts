@@ -80,4 +80,5 @@ const es: typeof en = {
   notDurationHint: 'Escriba una como "10s", "1m" o "1h30m".',
 };
 
+/** What the command line's help and its errors say. */
 export const text = () => pick({ en, es });

@@ -34,4 +34,5 @@ const es: typeof en = {
     meant === null ? `Vea "${path} --help".` : `¿Quiso decir "${meant}"? Vea "${path} --help".`,
 };
 
+/** What every command line says. */
 export const text = () => pick({ en, es });

@@ -107,4 +107,5 @@ hung_action = "record"          # o "restart"
 `,
 };
 
+/** What the configuration says of itself. */
 export const text = () => pick({ en, es });

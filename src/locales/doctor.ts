@@ -107,4 +107,5 @@ const es: typeof en = {
   unknownCure: "Use: estatus check",
 };
 
+/** What `estatus doctor` says. */
 export const text = () => pick({ en, es });

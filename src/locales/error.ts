@@ -15,4 +15,5 @@ const es: typeof en = {
     'Pruebe otra vez; si continúa, use "estatus doctor", o ponga ESTATUS_DEBUG=1 y comunique lo que escriba.',
 };
 
+/** What is to be done about an error of the system. */
 export const text = () => pick({ en, es });

@@ -105,4 +105,5 @@ const es: typeof en = {
   cannotExportHint: "Elija otro lugar, o libere espacio en él. No ha quedado nada a medias.",
 };
 
+/** What import and export say. */
 export const text = () => pick({ en, es });

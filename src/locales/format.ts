@@ -23,4 +23,5 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
+/** The same of a time there may not be. */
 export const isoOrNull = (at: number | null) => (at === null ? null : iso(at));

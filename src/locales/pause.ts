@@ -24,4 +24,5 @@ const es: typeof en = {
   tooLongHint: "Ponga una hora más cercana, o quite el programa de la configuración.",
 };
 
+/** What `estatus pause` and `estatus resume` say. */
 export const text = () => pick({ en, es });

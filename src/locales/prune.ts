@@ -30,4 +30,5 @@ const es: typeof en = {
   cannotAskHint: "Añada --yes para borrar sin preguntar.",
 };
 
+/** What `estatus prune` says. */
 export const text = () => pick({ en, es });

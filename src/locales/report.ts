@@ -148,4 +148,5 @@ const es: typeof en = {
   notWrittenHint: "Dé a --out un archivo en una carpeta en la que pueda escribir.",
 };
 
+/** What `estatus report` says. */
 export const text = () => pick({ en, es });

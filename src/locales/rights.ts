@@ -50,4 +50,5 @@ const es: typeof en = {
   },
 };
 
+/** What `estatus doctor` says of how programs run. */
 export const text = () => pick({ en, es });

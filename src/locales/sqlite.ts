@@ -12,4 +12,5 @@ const es: typeof en = {
   newerHint: "Instale la versión más nueva, o mueva el archivo a otro lugar para empezar uno nuevo.",
 };
 
+/** What is said of a database. */
 export const text = () => pick({ en, es });

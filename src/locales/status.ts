@@ -32,4 +32,5 @@ const es: typeof en = {
   paused: (until, reason) => `  en pausa hasta    ${until}${reason === "" ? "" : ` (${reason})`}`,
 };
 
+/** What `estatus status` says. */
 export const text = () => pick({ en, es });

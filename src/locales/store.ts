@@ -38,4 +38,5 @@ const es: typeof en = {
   cannotOpenHint: '"estatus doctor" dice el remedio.',
 };
 
+/** What is said of the record. */
 export const text = () => pick({ en, es });

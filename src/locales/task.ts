@@ -146,4 +146,5 @@ const es: typeof en = {
   },
 };
 
+/** What is said of the scheduled task. */
 export const text = () => pick({ en, es });

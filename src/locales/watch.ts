@@ -12,4 +12,5 @@ const es: typeof en = {
   tooShortHint: "Ponga como mínimo 1s.",
 };
 
+/** What `estatus watch` says. */
 export const text = () => pick({ en, es });

@@ -10,6 +10,7 @@ export type Home = {
   readonly agenda: string;
 } & Disposable;
 
+/** Makes a home; it and all that runs from it go when the test is over. */
 export function newHome(): Home {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "estatus-test-"));
   const [estatus, agenda, temporary] = ["estatus", "agenda", "tmp"].map((name) => path.join(folder, name));

@@ -24,6 +24,7 @@ export async function endProgram(executable: string): Promise<void> {
   await until("the program is gone", () => !isAlive(before[0]!));
 }
 
+/** Fails where two copies of a program run. */
 export const atMostOne = (executable: string) => {
   const pids = processesOf(executable);
   assert.ok(pids.length <= 1, `${pids.length} copies: ${pids.join(", ")}`);

@@ -6,6 +6,12 @@ export function processesOf(file: string): number[] {
   return allProcesses().filter((pid) => isAlive(pid) && shownFiles(pid).includes(file));
 }
 
+/** The same without what one of them has forked and that has not become another program yet. */
+export function copiesOf(file: string): number[] {
+  const pids = processesOf(file);
+  return pids.filter((pid) => !pids.includes(parentOf(pid)));
+}
+
 /** The live processes that run from `folder`, or were told of it by an argument or as their HOME. */
 export function processesUnder(folder: string): number[] {
   const within = (file: string) => file === folder || file.startsWith(`${folder}${path.sep}`);
@@ -14,12 +20,7 @@ export function processesUnder(folder: string): number[] {
   );
 }
 
-/** The same without what one of them has forked and that has not become another program yet. */
-export function copiesOf(file: string): number[] {
-  const pids = processesOf(file);
-  return pids.filter((pid) => !pids.includes(parentOf(pid)));
-}
-
+/** Whether there is such a process, and it is no zombie. */
 export function isAlive(pid: number): boolean {
   const state = read(pid, "stat")?.replace(/^.*\) /s, "")[0];
   return state !== undefined && state !== "Z" && state !== "X";

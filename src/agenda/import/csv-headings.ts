@@ -26,7 +26,7 @@ const notPhone =
   /\b(type|label|tipo|etiqueta|fax|telex|tty|isdn|rdsi|assistant|asistente|ayudante|account|cuenta|customer|cliente|id|identidad|organizational|order|pedido|house|street|calle|portal)\b/;
 
 /** A heading without accents, capitals and signs, so that "TELÉFONO_MÓVIL:" reads "telefono movil". */
-export function plainHeading(heading: string): string {
+function plainHeading(heading: string): string {
   return heading
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

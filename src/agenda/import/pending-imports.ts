@@ -31,6 +31,7 @@ const every = 100;
 // The page stands still meanwhile; only a command in another process can be writing.
 const patience = 5_000;
 
+/** The imports of the pages of one Agenda. */
 export function pendingImports(agenda: Agenda): PendingImports {
   let pending: Pending | undefined;
   let running: { id: string; controller: AbortController } | undefined;

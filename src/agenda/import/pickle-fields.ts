@@ -9,6 +9,7 @@ export function scalarText(value: Value | undefined): string | undefined {
   return value === null || value === undefined ? "" : undefined;
 }
 
+/** Whether it is a text, a number or nothing at all. */
 export function isScalar(value: Value): boolean {
   return scalarText(value) !== undefined;
 }

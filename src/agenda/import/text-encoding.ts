@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
 
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
  * Which encoding a text file is in: its byte order mark, else zero bytes in every other place (UTF-16 from
  * programs that write no mark), else UTF-8 where every byte fits it, else Windows-1252, which is what Excel in
  * Spanish saves.
  */
-export function encodingOf(bytes: Uint8Array): TextEncoding {
+function encodingOf(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";

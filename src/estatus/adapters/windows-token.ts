@@ -72,7 +72,7 @@ export function tokenQuestions({ declare, read }: Windows, { withProcess }: Proc
 }
 
 /** A SID's bytes as people write it: revision, authority (six bytes, big-endian), sub-authorities. */
-export function sidText(sid: Buffer): string {
+function sidText(sid: Buffer): string {
   const parts = Array.from({ length: sid.readUInt8(1) }, (_, i) => sid.readUInt32LE(8 + i * 4));
   return ["S", sid.readUInt8(0), sid.readUIntBE(2, 6), ...parts].join("-");
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { isSea } from "node:sea";
+import { builtFolder } from "../../built-folder.ts";
 import { hasDesktop } from "../../has-desktop.ts";
 import { agendaFolder } from "../../user-folders.ts";
 import { DEFAULT_POLICY } from "../core/policy.ts";
@@ -17,7 +18,5 @@ export function defaultProgram(): Program {
 }
 
 function programFolder(): string {
-  if (isSea()) return path.dirname(process.execPath);
-  const os = process.platform === "win32" ? "windows" : process.platform === "darwin" ? "macos" : "linux";
-  return path.join(import.meta.dirname, "..", "..", "..", "dist", os);
+  return isSea() ? path.dirname(process.execPath) : builtFolder();
 }

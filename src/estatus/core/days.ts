@@ -33,13 +33,6 @@ export function dayTally(window: Interval, zone: string): DayTally {
   };
 }
 
-/** A window day by day. */
-export function daysOf(parts: Partition, zone: string): Day[] {
-  const tally = dayTally(parts.window, zone);
-  tally.add(parts);
-  return tally.days();
-}
-
 const NO_TIME: Times = { window: 0, up: 0, downMin: 0, downMid: 0, downMax: 0, unknown: 0, paused: 0 };
 
 function calendar(window: Interval, zone: string) {

@@ -6,6 +6,7 @@ import type { Decision } from "./decide.ts";
  */
 export type CheckCode = 0 | 1 | 2 | 3;
 
+/** What a check of one program came to. */
 export type Outcome = {
   readonly reason: Decision["reason"];
   /** This check saw an outage end, or one that ended unseen. */
@@ -14,6 +15,7 @@ export type Outcome = {
   readonly outageOpen: boolean;
 };
 
+/** The exit code of a check of one program. */
 export function checkCode(outcome: Outcome): CheckCode {
   if (outcome.reason === "unknown") return 3;
   if (outcome.reason === "paused") return 1;

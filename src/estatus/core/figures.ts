@@ -27,12 +27,6 @@ export type Figures = {
 /** A part of a window, cut out; `parts.window` says which. */
 export type Slice = { readonly parts: Partition; readonly outages: readonly OutageSpan[] };
 
-/** Works out every figure of a window from what the store kept. */
-export function figuresOf(chronicle: Chronicle, window: Interval): Figures & { readonly parts: Partition } {
-  const parts = partition(chronicle, window);
-  return { ...sumUp([{ parts, outages: chronicle.outages }], chronicle, window), parts };
-}
-
 /**
  * The figures of a window out of slices that lie side by side and fill it, which are let go of one by one: each
  * millisecond, failure and restoration is in exactly one of them. `outline` is the whole window's chronicle, of which

@@ -9,6 +9,7 @@ export type Identity = {
   readonly startedAt: number;
 };
 
+/** Whether both are there, and are one process. */
 export function sameIdentity(
   a: Pick<Identity, "pid" | "token"> | null,
   b: Pick<Identity, "pid" | "token"> | null,

@@ -13,6 +13,7 @@ export type StartTally = {
   readonly restarted: { readonly count: number; readonly look: number; readonly away: number };
 };
 
+/** Of a program without such an outage. */
 export const NO_TALLY: StartTally = {
   found: { count: 0, look: 0 },
   restarted: { count: 0, look: 0, away: 0 },

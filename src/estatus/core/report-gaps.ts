@@ -4,7 +4,7 @@ import type { Gap, GapCause } from "./outage.ts";
 import type { Partition } from "./partition.ts";
 
 /** Unwatched time without a cause on record is listed once it is longer than this: 2.5 checks a minute apart. */
-export const LISTED_FROM = 150_000;
+const LISTED_FROM = 150_000;
 
 /**
  * What a report lists as gaps of a window, in order and sharing no instant: pauses; recorded gaps, as far as

@@ -51,6 +51,6 @@ export function restoreTimesOf(ascending: readonly number[]): RestoreTimes {
  * one that really happened. `ascending` must be sorted; null where it is empty.
  * Source: Hyndman and Fan (1996), definition 1.
  */
-export function percentile(ascending: readonly number[], p: number): number | null {
+function percentile(ascending: readonly number[], p: number): number | null {
   return ascending[Math.max(0, Math.ceil(p * ascending.length) - 1)] ?? null;
 }

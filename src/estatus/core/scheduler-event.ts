@@ -14,10 +14,12 @@ export const TASK_EVENTS = {
   326: "kept-off-battery",
   327: "kept-off-battery",
 } as const;
+/** Who writes them. */
 export const TASK_PROVIDER = "Microsoft-Windows-TaskScheduler";
 
 /** The kernel's event of another source of power. */
 export const POWER_EVENT = 105;
+/** Who writes it. */
 export const POWER_PROVIDER = "Microsoft-Windows-Kernel-Power";
 
 /**

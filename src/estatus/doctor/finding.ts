@@ -20,13 +20,16 @@ export type Examination = {
 /** Looks into one thing; with `repair` it mends first what it can, and then says what is left. */
 export type Examine = (examination: Examination) => Promise<readonly Finding[]> | readonly Finding[];
 
+/** Nothing to be cured. */
 export const ok = (id: string, sentence: string): Finding => ({ id, level: "ok", sentence, cure: "" });
+/** It works, and might work better, or stop working. */
 export const warning = (id: string, sentence: string, cure: string): Finding => ({
   id,
   level: "warning",
   sentence,
   cure,
 });
+/** Estatus cannot work as it should until this is cured. */
 export const failure = (id: string, sentence: string, cure: string): Finding => ({
   id,
   level: "failure",

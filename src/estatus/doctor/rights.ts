@@ -3,7 +3,7 @@ import path from "node:path";
 import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/rights.ts";
 import type { Machine } from "../adapters/ports.ts";
-import { isCandidate, mayBe } from "../core/match.ts";
+import { candidatesOf } from "../candidates.ts";
 import { unusual, type RunsAs, type Unusual } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import { lastLaunchedAs } from "../store/launched-as.ts";
@@ -42,12 +42,8 @@ async function isDesktopElevated(): Promise<boolean> {
 }
 
 async function runningAs(machine: Machine, program: Program): Promise<RunsAs[]> {
-  const wanted = machine.wanted(program.executable);
-  return (await machine.list())
-    .filter((each) => mayBe(each.name, wanted))
-    .map((each) => machine.facts(each, wanted))
-    .filter((facts) => facts !== null && isCandidate(facts, wanted, machine.pathsIgnoreCase))
-    .map((facts) => machine.runsAs(facts!.pid))
+  return candidatesOf(machine, program.executable, await machine.list())
+    .map(({ pid }) => machine.runsAs(pid))
     .filter((running) => running !== null);
 }
 

@@ -45,7 +45,7 @@ async function onWindows(places: readonly string[]): Promise<Finding[]> {
 }
 
 /** What a place's access list says against it. What Windows would not say is not held against it. */
-export function accessFindings(
+function accessFindings(
   place: string,
   sddl: string | null,
   user: string,

@@ -29,6 +29,7 @@ export function openSources(files: readonly string[], folder: string): Source[] 
   }
 }
 
+/** Lets go of the stores. */
 export function closeSources(sources: readonly Source[]): void {
   for (const { db, close } of sources) {
     if (db.inTransaction) db.exec("ROLLBACK");

@@ -19,6 +19,7 @@ export type Journal = {
   readonly settle: (attempt: AttemptKey, result: AttemptResult, error: string | null) => void;
 };
 
+/** The journal of a program in the store, in which it gets a row at its first check (`at`, UTC ms). */
 export function storeJournal(db: Store, program: Program, mayAct: () => boolean, at: number): Journal {
   const id = findProgram(db, program.name) ?? writing(db, true, () => programId(db, program.name, at));
   return {

@@ -43,6 +43,7 @@ export function holdsLease(db: Store, self: Identity): boolean {
   return sameIdentity(self, (row as { pid: number; token: string } | undefined) ?? null);
 }
 
+/** Lets another check have the lease; nothing where it is no longer this one's. */
 export function giveLeaseBack(db: Store, self: Identity): void {
   writing(db, false, () =>
     db.prepare("DELETE FROM lease WHERE holder_pid = ? AND holder_token = ?").run(self.pid, self.token),

@@ -52,5 +52,6 @@ const columns = `
 const openOutage = `${columns} AND ended_at IS NULL`;
 const endedOnes = `${columns} AND ended_at > :since
     AND ended_at <= :until + coalesce((SELECT ms FROM longest_outage WHERE program_id = :id), 0)`;
+/** The statement behind `eachOutage`, whose plan a test looks at. */
 export const endedOutages = `${endedOnes} ORDER BY ended_at`;
 const newestOutages = `SELECT * FROM (${endedOnes} ORDER BY ended_at DESC LIMIT :limit) ORDER BY endedAt`;

@@ -56,6 +56,7 @@ INSERT OR REPLACE INTO sight (program_id, state, reason, looked_at, covered_from
   recent_attempts, last_attempt_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** Leaves it for the next check, in the place of what the last one left. */
 export function writeMemory(db: Store, programId: number, memory: Memory): void {
   db.prepare(WRITE).run(
     programId,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addTimes, timesOf } from "../../../src/estatus/core/availability.ts";
-import { daysOf } from "../../../src/estatus/core/days.ts";
+import { dayTally } from "../../../src/estatus/core/days.ts";
 import { partition } from "../../../src/estatus/core/partition.ts";
 
 const HOUR = 3_600_000;
@@ -25,7 +25,9 @@ const watchedDays = (from: string, to: string, zone: string) => {
     },
     window,
   );
-  return { parts, days: daysOf(parts, zone) };
+  const tally = dayTally(window, zone);
+  tally.add(parts);
+  return { parts, days: tally.days() };
 };
 
 test.for([

@@ -2,10 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addTimes } from "../../../src/estatus/core/availability.ts";
 import type { Chronicle } from "../../../src/estatus/core/chronicle.ts";
-import { figuresOf, type Figures } from "../../../src/estatus/core/figures.ts";
+import type { Figures } from "../../../src/estatus/core/figures.ts";
 import { intersect, subtract, total, union } from "../../../src/estatus/core/intervals.ts";
 import { pointStart } from "../../../src/estatus/core/partition.ts";
 import { anyChronicle, anyInterval, trueHistory } from "./histories.ts";
+import { figuresOf } from "./figures-of.ts";
 
 const numbersIn = (value: unknown): number[] => {
   if (typeof value === "number") return [value];

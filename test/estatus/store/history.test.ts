@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { figuresOf, sumUp } from "../../../src/estatus/core/figures.ts";
+import { sumUp } from "../../../src/estatus/core/figures.ts";
 import { partition } from "../../../src/estatus/core/partition.ts";
 import { eachSlice, readHistory, readOutline, readPrograms } from "../../../src/estatus/store/history.ts";
 import { anyChronicle, anyInterval } from "../core/histories.ts";
 import { eachOutage, endedOutages } from "../../../src/estatus/store/outage-list.ts";
 import { storeOf } from "./store-of.ts";
+import { figuresOf } from "../core/figures-of.ts";
 
 test("whatever a store holds, read slice by slice it comes to the same figures as read at once", () => {
   fc.assert(

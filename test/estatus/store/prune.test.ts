@@ -5,13 +5,13 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import Database from "better-sqlite3";
 import type { Chronicle, OutageSpan } from "../../../src/estatus/core/chronicle.ts";
-import { figuresOf } from "../../../src/estatus/core/figures.ts";
 import type { Interval } from "../../../src/estatus/core/outage.ts";
 import { readHistory, readPrograms } from "../../../src/estatus/store/history.ts";
 import { giveBackRoom, prunable, prune } from "../../../src/estatus/store/prune.ts";
 import type { Db } from "../../../src/sqlite/open.ts";
 import { anyChronicle } from "../core/histories.ts";
 import { storeOf } from "./store-of.ts";
+import { figuresOf } from "../core/figures-of.ts";
 
 const DAY = 86_400_000;
 /** Histories of 1,000 ms become histories of ten days. */

@@ -12,6 +12,7 @@ export type ByteCursor = {
   readonly line: () => string;
 };
 
+/** A cursor at the first byte. What it throws is AppError `pickle-broken`. */
 export function byteCursor(bytes: Uint8Array): ByteCursor {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cursor: ByteCursor = {

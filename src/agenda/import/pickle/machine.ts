@@ -11,10 +11,12 @@ export type Machine = {
   readonly memo: Map<number, Value>;
 };
 
+/** A machine that has done nothing yet. */
 export function newMachine(cursor: ByteCursor): Machine {
   return { cursor, stack: [], marks: [], memo: new Map() };
 }
 
+/** Takes the topmost value away. Here and below: @throws AppError `pickle-broken` where the stack has not what is asked for. */
 export function pop({ stack, marks, cursor }: Machine): Value {
   if (stack.length <= (marks.at(-1) ?? 0)) throw broken(cursor.position);
   return stack.pop()!;
@@ -26,6 +28,7 @@ export function drop(machine: Machine): void {
   else pop(machine);
 }
 
+/** The topmost value, which stays. */
 export function top({ stack, cursor }: Machine): Value {
   const value = stack.at(-1);
   if (value === undefined) throw broken(cursor.position);
@@ -39,22 +42,26 @@ export function popToMark({ stack, marks, cursor }: Machine): Value[] {
   return stack.splice(mark);
 }
 
+/** The same of a value that others can be put into. */
 export function topBox(machine: Machine): Box {
   const value = top(machine);
   if (!isBox(value)) throw broken(machine.cursor.position);
   return value;
 }
 
+/** Puts what was remembered under a number on the stack again. */
 export function recall({ memo, stack, cursor }: Machine, index: number): void {
   const value = memo.get(index);
   if (value === undefined) throw broken(cursor.position);
   stack.push(value);
 }
 
+/** Puts values into a list or a set. */
 export function putItems(target: Box, values: readonly Value[]): void {
   for (const value of values) target.items.push(value);
 }
 
+/** Puts keys and values, one after the other, into a dict. */
 export function putEntries(machine: Machine, target: Box, values: readonly Value[]): void {
   if (values.length % 2 === 1) throw broken(machine.cursor.position);
   for (let i = 0; i < values.length; i += 2) target.entries.push([values[i]!, values[i + 1]!]);
@@ -67,6 +74,7 @@ export function reduce(machine: Machine): void {
   machine.stack.push(called(globalName(machine, callee), itemsOf(machine, args)));
 }
 
+/** What is in a tuple of arguments. */
 export function itemsOf({ cursor }: Machine, args: Value): Value[] {
   if (!isBox(args)) throw broken(cursor.position);
   return args.items;

@@ -17,10 +17,12 @@ export type Box = {
 /** A global that the file names: a class or a function, of which nothing is known here but its name. */
 export type Named = { readonly kind: "global"; readonly name: string };
 
+/** A container or an object with these items, and nothing else yet. */
 export function box(kind: Box["kind"], items: Value[] = []): Box {
   return { kind, items, entries: [], states: [] };
 }
 
+/** Whether it is a container or an object. */
 export function isBox(value: Value | undefined): value is Box {
   return typeof value === "object" && value !== null && value.kind !== "global";
 }

@@ -21,6 +21,7 @@ export type Known = {
   readonly pages: ReadonlyMap<number, readonly Contact[]>;
 };
 
+/** What is known of the list now. */
 export const known = signal<Known>({ search: "", sort: "name", total: null, revision: 0, pages: new Map() });
 
 /** The contact at a place of the list, or undefined where it is not fetched yet. */

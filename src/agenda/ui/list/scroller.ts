@@ -2,9 +2,9 @@ import { batch, computed, signal } from "@preact/signals";
 import { contactAt, known, want } from "./pages.ts";
 import { barHeight, scrolledTo, standAt, type Extent, type Standing } from "./scale.ts";
 
-/** Pixels: of one row, and of the part of the window that shows the list. */
-export const rowHeight = signal(48);
-export const viewHeight = signal(0);
+// Pixels: of one row, and of the part of the window that shows the list.
+const rowHeight = signal(48);
+const viewHeight = signal(0);
 
 const standing = signal<Standing>({ top: 0, bar: 0 });
 let element: HTMLElement | null = null;

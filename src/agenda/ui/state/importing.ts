@@ -16,6 +16,7 @@ export type Step =
   | { readonly at: "going"; readonly preview: Preview }
   | { readonly at: "refused"; readonly message: string; readonly hint: string };
 
+/** How far the import of this page has come. */
 export const step = signal<Step>({ at: "choose" });
 
 /** What Agenda's process says of the import that goes on. */

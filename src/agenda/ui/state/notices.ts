@@ -14,6 +14,7 @@ export type Notice = {
   readonly likely?: readonly Contact[] | undefined;
 };
 
+/** What is being said; null for nothing. */
 export const notice = signal<Notice | null>(null);
 
 /** How a contact is called: by its name, else by its phone. */

@@ -15,6 +15,7 @@ export const ownWindow = signal(false);
 /** The language the page is in. */
 export const language = computed(() => chosenLanguage.value ?? locale.value.language);
 
+/** What is searched for, and the order of the list. */
 export const search = signal("");
 export const sort = signal<Sort>("name");
 

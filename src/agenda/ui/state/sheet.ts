@@ -4,6 +4,7 @@ import type { Contact } from "../../api-types.ts";
 /** What lies over the window; one at a time. */
 export type SheetName = "settings" | "shortcuts" | "bin" | "duplicates" | "merge" | "import";
 
+/** What lies over the window now. */
 export const sheet = signal<SheetName | null>(null);
 
 /** The contacts that the sheet "merge" makes one of, and what to show afterwards. */

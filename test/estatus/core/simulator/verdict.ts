@@ -1,4 +1,4 @@
-import { figuresOf, type Figures } from "../../../../src/estatus/core/figures.ts";
+import type { Figures } from "../../../../src/estatus/core/figures.ts";
 import { intersect, subtract, total } from "../../../../src/estatus/core/intervals.ts";
 import { memoryLedger } from "./ledger.ts";
 import { healthchecks, nagios, uptimeKuma } from "./rivals.ts";
@@ -6,6 +6,7 @@ import { shownFailures, type Shown } from "./shown-failures.ts";
 import { simulate } from "./simulate.ts";
 import { truthOf } from "./truth.ts";
 import type { World } from "./world.ts";
+import { figuresOf } from "../figures-of.ts";
 
 /** What the accounting said of a simulated history, beside what really happened. */
 export type Verdict = {
