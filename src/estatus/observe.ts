@@ -28,6 +28,7 @@ export async function observe(
     if (live !== null && !isListingDue(memory)) {
       return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [live]) };
     }
+    const { elapsed } = moment;
     const processes = await machine.list();
     // A list may take long on a busy machine: whoever is not in it was away by now, and perhaps not yet before it.
     moment = machine.moment();
@@ -40,7 +41,7 @@ export async function observe(
       found.length > 0
         ? await withPredecessor(machine, program, memory, seeAlive(machine, program, memory, moment, found))
         : await missing(machine, program, memory, moment);
-    return { moment, listed: true, observation };
+    return { moment, listed: true, listTook: moment.elapsed - elapsed, observation };
   } catch (error) {
     return {
       moment,

@@ -98,12 +98,12 @@ async function lastLook(
   { look, memory, uncertainSince }: Missed,
   { takenBefore }: LaunchLock,
 ): Promise<Observation> {
-  const { observation, moment } = look;
+  const { observation, moment, listTook = 0 } = look;
   const now = machine.moment();
   const isUncertain = uncertainSince !== null && Math.abs(now.at - uncertainSince) < RECENT_MS;
   const isLast =
     observation.state === "missing" &&
-    now.elapsed - moment.elapsed < FRESH_MS &&
+    now.elapsed - moment.elapsed + listTook < FRESH_MS &&
     takenBefore < moment.at - FRESH_MS &&
     !machine.sessionEnding();
   if (isLast && !isUncertain) return observation;

@@ -13,6 +13,8 @@ export type Look = {
   readonly observation: Observation;
   /** Whether all processes were listed for it, rather than one looked at. */
   readonly listed: boolean;
+  /** How long that took, in ms: what the list shows may be older than `moment` by as much. */
+  readonly listTook?: number;
 };
 
 /** The outage that is open after what was recorded. */
