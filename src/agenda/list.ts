@@ -2,7 +2,7 @@ import type { Db } from "../sqlite/open.ts";
 import type { Sort } from "./api-types.ts";
 import { counts } from "./change-log.ts";
 import { contactColumns, type ContactRow } from "./contacts.ts";
-import { find, noneKnown, type Known } from "./find.ts";
+import { countWhereEarly, find, noneKnown, type Known } from "./find.ts";
 import { conditionOf, termsOf } from "./search-terms.ts";
 
 /** Which contacts, in which order. */
@@ -35,6 +35,10 @@ export function readList(
     if (byName && known.order) return inOrder(known.order.ids);
     const { listed } = counts(db);
     return { total: listed, rows: stretch(db, "", [], sort, offset, limit, listed) };
+  }
+  const early = sort === "name" ? countWhereEarly(db, search, offset + limit, known) : null;
+  if (early !== null) {
+    return { total: early, rows: stretch(db, `AND ${sql}`, values, sort, offset, limit, early) };
   }
   const found = find(db, search, byName, known);
   if ("ids" in found) return inOrder(found.ids);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addMany } from "./add-many.ts";
 import { find, noneKnown, type Known } from "../../src/agenda/find.ts";
+import { findAll, readList } from "../../src/agenda/list.ts";
 import { readNameOrder } from "../../src/agenda/name-order.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";
 import { memoryDb } from "./memory-db.ts";
@@ -50,5 +51,35 @@ test("What was found is forgotten oldest first, and what is asked for again coun
   expect(known.found.has("name 8999")).toBe(true);
   expect(known.found.has("name 0")).toBe(false);
   expect(find(db, "rara", true, known)).toBe(first);
+  db.close();
+});
+
+test("The first of very many found are the same whether they are read at the top of the list or found as a whole", () => {
+  const db = memoryDb();
+  const names = ["Zoë", "Ana", "Łukasz", "Bruno", "Elena"];
+  const person = (n: number) => ({
+    name: n % 200 === 0 ? `Zz ${n}` : `${names[n % 5]} ${(n * 7_919) % 30_011}`,
+    phone: `6${n}`,
+  });
+  addMany(
+    db,
+    Array.from({ length: 30_000 }, (_, n) => person(n)),
+    "many",
+    1,
+  );
+  while (indexSlice(db, 5_000));
+  const early: string[] = [];
+  for (const search of ["a", "an", "ana", "z", "zz", "b", "ana 2"]) {
+    const known = noneKnown();
+    for (const offset of [0, 60, 120]) {
+      const { total, rows } = readList(db, { search, sort: "name" }, offset, 60, known);
+      const whole = find(db, search, true, noneKnown());
+      const ids = "ids" in whole ? [...whole.ids] : findAll(db, search);
+      expect([search, total]).toEqual([search, ids.length]);
+      expect(rows.map(({ id }) => id)).toEqual(ids.slice(offset, offset + 60));
+    }
+    if (known.found.has(`early ${search}`)) early.push(search);
+  }
+  expect(early).toEqual(["a", "an", "ana"]);
   db.close();
 });
