@@ -18,6 +18,8 @@ const short = 5_000;
 const day = 24 * 3_600_000;
 // Whoever types a contact after another need not pay for an order that the next one makes worthless.
 const calm = 300;
+// Nor need whoever waits for the window to appear.
+const launching = 1_500;
 
 /**
  * Does in small slices what no request should wait for: fills the search table after a large import, reads
@@ -45,8 +47,8 @@ export function startBackground(
   const steps = inSlices(step, failed, mayWrite);
   const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed, mayWrite);
   const daily = setInterval(() => purge.start(0), day).unref();
-  purge.start(0);
-  steps.start(0);
+  purge.start(launching);
+  steps.start(launching);
   return {
     changed() {
       known.order = null;
