@@ -1,4 +1,5 @@
 import type { Db } from "../sqlite/open.ts";
+import { statement } from "../sqlite/statement.ts";
 import type { Change } from "./api-types.ts";
 
 export type Step = {
@@ -13,26 +14,31 @@ export type Step = {
 
 /** Writes one undoable step and gives its id. Call it inside the transaction that does the step. */
 export function logChange(db: Db, step: Step): number {
-  const { lastInsertRowid } = db
-    .prepare("INSERT INTO change (at, kind, count, name, key) VALUES (?, ?, ?, ?, ?)")
-    .run(step.at, step.kind, step.count, step.name, step.key ?? null);
+  const sql = "INSERT INTO change (at, kind, count, name, key) VALUES (?, ?, ?, ?, ?)";
+  const { lastInsertRowid } = statement(db, sql).run(
+    step.at,
+    step.kind,
+    step.count,
+    step.name,
+    step.key ?? null,
+  );
   return Number(lastInsertRowid);
 }
 
 /** Says which contacts a change added, from the first id to the last. */
 export function logAdded(db: Db, change: number, first: number, last: number): void {
-  db.prepare("UPDATE change SET first_added = ?, last_added = ? WHERE id = ?").run(first, last, change);
+  statement(db, "UPDATE change SET first_added = ?, last_added = ? WHERE id = ?").run(first, last, change);
 }
 
 /** The change that was made for this key, and the contact it added; null where none was made. */
 export function changeOfKey(db: Db, key: string): { change: number; id: number } | null {
-  const row = db.prepare("SELECT id AS change, first_added AS id FROM change WHERE key = ?").get(key);
+  const row = statement(db, "SELECT id AS change, first_added AS id FROM change WHERE key = ?").get(key);
   return (row as { change: number; id: number } | undefined) ?? null;
 }
 
 /** Adds to the sums of listed and binned contacts. Call it inside the transaction that moves them. */
 export function tally(db: Db, listed: number, binned: number): void {
-  db.prepare("UPDATE tally SET listed = listed + ?, binned = binned + ?").run(listed, binned);
+  statement(db, "UPDATE tally SET listed = listed + ?, binned = binned + ?").run(listed, binned);
 }
 
 /** How many contacts are listed and in the bin. */

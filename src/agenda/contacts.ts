@@ -1,6 +1,7 @@
 import { AppError } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
+import { statement } from "../sqlite/statement.ts";
 import type { ContactFields } from "./api-types.ts";
 import { changeOfKey, logAdded, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
@@ -64,11 +65,10 @@ export function addContact(
       if (earlier) return earlier;
       const change = logChange(db, { kind: "add", at: now, count: 1, name: name || phone, key: draft });
       const [folded, digits] = [fold(name), digitsOf(phone)];
-      const { lastInsertRowid } = db
-        .prepare(
-          "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
-        )
-        .run(name, phone, folded, digits, now, now);
+      const { lastInsertRowid } = statement(
+        db,
+        "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
+      ).run(name, phone, folded, digits, now, now);
       const id = Number(lastInsertRowid);
       logAdded(db, change, id, id);
       indexNew(db, id, folded, digits);

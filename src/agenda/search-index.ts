@@ -1,4 +1,5 @@
 import type { Db } from "../sqlite/open.ts";
+import { statement } from "../sqlite/statement.ts";
 
 /** What the search table holds of one contact: its words, and its digits three by three. */
 function searchWords(folded: string, digits: string): string {
@@ -9,7 +10,7 @@ function searchWords(folded: string, digits: string): string {
 
 /** Adds a contact just inserted, unless older ones still wait: then it waits with them. */
 export function indexNew(db: Db, id: number, folded: string, digits: string): void {
-  const caughtUp = db.prepare("UPDATE tally SET indexed_to = ? WHERE indexed_to >= ?").run(id, id - 1);
+  const caughtUp = statement(db, "UPDATE tally SET indexed_to = ? WHERE indexed_to >= ?").run(id, id - 1);
   if (caughtUp.changes === 1) insert(db, id, folded, digits);
 }
 
@@ -20,7 +21,7 @@ export function indexAgain(db: Db, id: number, folded: string, digits: string): 
 
 /** Takes a contact out that leaves the list or changes. */
 export function unindex(db: Db, id: number): void {
-  db.prepare("DELETE FROM search WHERE rowid = ?").run(id);
+  statement(db, "DELETE FROM search WHERE rowid = ?").run(id);
 }
 
 /** Empties the search table: `indexSlice` fills it anew. Faster than taking out very many, one by one. */
@@ -55,7 +56,7 @@ export function indexSlice(db: Db, size: number): boolean {
 }
 
 function insert(db: Db, id: number, folded: string, digits: string): void {
-  db.prepare("INSERT INTO search (rowid, words) VALUES (?, ?)").run(id, searchWords(folded, digits));
+  statement(db, "INSERT INTO search (rowid, words) VALUES (?, ?)").run(id, searchWords(folded, digits));
 }
 
 function indexedTo(db: Db): number {
