@@ -104,7 +104,7 @@ async function lastLook(
   const isLast =
     observation.state === "missing" &&
     now.elapsed - moment.elapsed + listTook < FRESH_MS &&
-    takenBefore < moment.at - FRESH_MS &&
+    takenBefore < moment.at - listTook - FRESH_MS &&
     !machine.sessionEnding();
   if (isLast && !isUncertain) return observation;
   if (isUncertain) await sleep(EXEC_MS);
