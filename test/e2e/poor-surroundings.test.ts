@@ -3,19 +3,10 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { check, outages } from "../support/commands.ts";
 import { estatus, type RunOptions } from "../support/estatus.ts";
-import { configure, script, sleeper, type Guarded } from "../support/guarded.ts";
-import { newHome, type Home } from "../support/home.ts";
-import { isAlive, kill, processesOf } from "../support/processes.ts";
-import { until } from "../support/until.ts";
-
-async function killed(home: Home): Promise<Guarded> {
-  const program = sleeper(home);
-  configure(home, [program]);
-  const pid = (await check(home)).programs[0]!.pid!;
-  kill([pid]);
-  await until("the program is gone", () => !isAlive(pid));
-  return program;
-}
+import { configure, script, sleeper } from "../support/guarded.ts";
+import { newHome } from "../support/home.ts";
+import { killed } from "../support/killed-check.ts";
+import { processesOf } from "../support/processes.ts";
 
 const shell = (text: string) => ["sh", "-c", `${text}; exec "$@"`, "sh"];
 

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { check, outages } from "../support/commands.ts";
 import { configure, sleeper } from "../support/guarded.ts";
 import { newHome, type Home } from "../support/home.ts";
-import { isAlive, kill, processesOf, processesUnder } from "../support/processes.ts";
+import { killed } from "../support/killed-check.ts";
+import { processesOf, processesUnder } from "../support/processes.ts";
 import { recorded } from "../support/recorded.ts";
 import { until } from "../support/until.ts";
 
@@ -17,15 +18,6 @@ function pathWith(home: Home, text: string): { env: { PATH: string } } {
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, "ps"), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   return { env: { PATH: `${folder}:${process.env["PATH"]}` } };
-}
-
-async function killed(home: Home) {
-  const program = sleeper(home);
-  configure(home, [program]);
-  const pid = (await check(home)).programs[0]!.pid!;
-  kill([pid]);
-  await until("the program is gone", () => !isAlive(pid));
-  return program;
 }
 
 const row = "99999%05d 1 0 0.0 0.0 Sun Nov 22 10:00:00 2026 ";

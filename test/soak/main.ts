@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { parseDuration } from "../../src/estatus/core/duration.ts";
+import { forAndSeed } from "../support/for-and-seed.ts";
 import { newHome } from "../support/home.ts";
 import { FAULTS } from "./faults.ts";
 import { randomOf } from "../support/random.ts";
@@ -38,17 +37,10 @@ async function soak(world: World, ms: number): Promise<Map<string, number>> {
   return caused;
 }
 
-const { values } = parseArgs({
-  options: {
-    for: { type: "string", default: "60s" },
-    seed: { type: "string", default: String(Date.now() % 1e6) },
-  },
-});
-const ms = parseDuration(values.for);
-if (ms === null) throw new Error(`--for: "${values.for}" is no duration`);
+const { ms, seed, words } = forAndSeed("60s");
 using home = newHome();
-const world = newWorld(home, randomOf(Number(values.seed)));
-console.log(`soak for ${values.for}, --seed ${values.seed}`);
+const world = newWorld(home, randomOf(seed));
+console.log(`soak ${words}`);
 try {
   const caused = await soak(world, ms);
   for (const [name, times] of [...caused].toSorted()) console.log(`${String(times).padStart(6)}  ${name}`);

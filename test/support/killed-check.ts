@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { check, report } from "./commands.ts";
 import type { RunOptions } from "./estatus.ts";
-import { configure, sleeper } from "./guarded.ts";
+import { configure, sleeper, type Guarded } from "./guarded.ts";
 import type { Home } from "./home.ts";
 import { isAlive, kill, processesOf } from "./processes.ts";
 import { until } from "./until.ts";
@@ -22,6 +22,15 @@ export async function endProgram(executable: string): Promise<void> {
   assert.equal(before.length, 1);
   kill(before);
   await until("the program is gone", () => !isAlive(before[0]!));
+}
+
+/** Has a program brought up and killed, which no check has seen yet. */
+export async function killed(home: Home): Promise<Guarded> {
+  const program = sleeper(home);
+  configure(home, [program]);
+  await check(home);
+  await endProgram(program.executable);
+  return program;
 }
 
 /** Fails where two copies of a program run. */

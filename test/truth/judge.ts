@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Reported, ReportedOutage } from "../support/commands.ts";
 import { estatus } from "../support/estatus.ts";
 import type { Home } from "../support/home.ts";
 import { EVERY_MS, type TrueOutage, type Truth } from "./live.ts";
@@ -6,21 +7,7 @@ import { EVERY_MS, type TrueOutage, type Truth } from "./live.ts";
 /** The kernel gives a process's birth in ticks of 10 ms, and the time since boot as coarsely. */
 const CLOCK_MS = 40;
 
-type Shown = {
-  readonly kind: string;
-  readonly cause: string;
-  readonly earliest_start: string;
-  readonly latest_start: string;
-  readonly ended_at: string | null;
-  readonly ended_by: string | null;
-  readonly duration_seconds: { readonly min: number; readonly mid: number; readonly max: number };
-};
-type Report = {
-  readonly program: string;
-  readonly availability: { readonly lower: number; readonly upper: number };
-  readonly outages: readonly Shown[];
-  readonly gaps: readonly { readonly from: string; readonly to: string; readonly cause: string }[];
-};
+type Report = Reported & { readonly availability: { readonly lower: number; readonly upper: number } };
 
 /** How the report compares: seconds truly away and by its estimate, and how far apart chance may bring them. */
 export type Verdict = { readonly program: string; readonly outages: number } & Record<
@@ -77,7 +64,7 @@ function judgeProgram(report: Report, really: readonly TrueOutage[], window: num
   };
 }
 
-function expectOne(found: Shown, one: TrueOutage, said: string): void {
+function expectOne(found: ReportedOutage, one: TrueOutage, said: string): void {
   assert.ok(
     at(found.earliest_start) <= one.went.before + CLOCK_MS,
     `it went away before its earliest start: ${said}`,

@@ -1,23 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { account } from "../../../src/estatus/core/account.ts";
-import { DEFAULT_POLICY as policy } from "../../../src/estatus/core/policy.ts";
 import {
   agenda,
   hung,
   knowing,
+  look,
   memory,
   minute,
   missing,
-  moment,
   newer,
   noon,
   openOutage,
   second,
   up,
 } from "./knowing.ts";
-
-const look = (ms: number, observation = up(noon + ms), known = knowing(), change = {}) =>
-  account(known, moment(ms, change), observation, policy);
 
 describe("a program that is missing", () => {
   it("went away between the last look that saw it and this one", () => {

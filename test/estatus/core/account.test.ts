@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { account } from "../../../src/estatus/core/account.ts";
-import { DEFAULT_POLICY as policy } from "../../../src/estatus/core/policy.ts";
 import {
   agenda,
   knowing,
+  look,
   memory,
   minute,
   missing,
-  moment,
   newer,
   noon,
   openOutage,
   second,
   up,
 } from "./knowing.ts";
-
-const look = (ms: number, observation = up(noon + ms), known = knowing(), change = {}) =>
-  account(known, moment(ms, change), observation, policy);
 
 describe("coverage", () => {
   it("goes on while checks follow one another, and then nothing but the memory changes", () => {

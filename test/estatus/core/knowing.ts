@@ -1,6 +1,8 @@
 import type { Known, Memory, OpenOutage } from "../../../src/estatus/core/memory.ts";
 import type { Moment } from "../../../src/estatus/core/moment.ts";
 import type { Observation } from "../../../src/estatus/core/observation.ts";
+import { account } from "../../../src/estatus/core/account.ts";
+import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
 
 /** A calm afternoon to vary: UTC ms. */
 export const noon = Date.UTC(2026, 10, 22, 12);
@@ -79,3 +81,7 @@ export const openOutage: OpenOutage = {
   latestStart: noon,
   attempts: [],
 };
+
+/** The account of a look `ms` after noon: at a program that is up where nothing else is said. */
+export const look = (ms: number, observation = up(noon + ms), known = knowing(), change: object = {}) =>
+  account(known, moment(ms, change), observation, DEFAULT_POLICY);

@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
 import { taskSentences } from "../../../src/estatus/commands/status-task.ts";
 import { findings } from "../../../src/estatus/doctor/task.ts";
 import { readAudit } from "../../../src/estatus/task/audit-file.ts";
@@ -10,15 +9,8 @@ import type { TaskHealth } from "../../../src/estatus/task/health.ts";
 import { formatTime } from "../../../src/locales/format.ts";
 import { VERSION } from "../../../src/version.ts";
 import { newHome } from "../../support/home.ts";
+import { config } from "./task-config.ts";
 
-const program = {
-  name: "Agenda",
-  executable: "C:\\Estatus\\Agenda.exe",
-  arguments: [],
-  heartbeat: null,
-  policy: DEFAULT_POLICY,
-};
-const config = { file: null, interval: 60_000, programs: [program] };
 const HOUR = 3_600_000;
 const noon = Date.UTC(2026, 10, 22, 12);
 

@@ -1,22 +1,14 @@
 import { expect, test } from "vitest";
 import { parseTask } from "../../../src/estatus/adapters/task-xml.ts";
 import type { RegisteredTask, TaskAnswer } from "../../../src/estatus/adapters/task-answer.ts";
-import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
 import { findings } from "../../../src/estatus/doctor/task.ts";
 import { judgeTask } from "../../../src/estatus/task/health.ts";
 import { planTask, taskNameOf, writeTask } from "../../../src/estatus/task/plan.ts";
 import { registerTask, unregisterTask, type TaskPorts } from "../../../src/estatus/task/register.ts";
+import { config } from "./task-config.ts";
 
 const owner = { sid: "S-1-5-21-1-2-3-1001", names: ["PC\\Ana"] };
 const name = taskNameOf(owner);
-const program = {
-  name: "Agenda",
-  executable: "C:\\Estatus\\Agenda.exe",
-  arguments: [],
-  heartbeat: null,
-  policy: DEFAULT_POLICY,
-};
-const config = { file: null, interval: 60_000, programs: [program] };
 const wanted = writeTask(planTask(config, owner, name));
 const minimal = writeTask({ ...planTask(config, owner, name), triggers: "minimal" });
 const denied = { failure: "denied", code: 0x80070005 } as const;

@@ -1,4 +1,6 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+import { randomOf } from "../../../support/random.ts";
+
+/** Numbers that look random and are the same for the same seed. */
 export type Random = {
   /** In [0, 1). */
   readonly next: () => number;
@@ -9,14 +11,9 @@ export type Random = {
   readonly chance: (share: number) => boolean;
 };
 
+/** The numbers of a seed. */
 export function randomFrom(seed: number): Random {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = randomOf(seed);
   return {
     next,
     between: (from, to) => Math.floor(from + next() * (to - from)),
