@@ -103,6 +103,27 @@ test("A second launch while the page is slow in coming shows the window at once,
   );
 });
 
+test("250 ms after it was moved and resized, the window comes back there from kill -9", async () => {
+  using home = newFolder();
+  {
+    await using agenda = launchWindow(home.folder);
+    const window = await ready(home.folder);
+    xdotool("windowsize", "--sync", window, "420", "520");
+    xdotool("windowmove", "--sync", window, "310", "130");
+    await pause(250);
+    agenda.kill("SIGKILL");
+    await agenda.ended;
+  }
+  await using again = launchWindow(home.folder);
+  const window = await shown();
+  await pause(1_000);
+  const { x, width, height } = geometryOf(window);
+  expect({ width, height }).toEqual({ width: 420, height: 520 });
+  // The frame may take some of it.
+  expect(Math.abs(x - 310)).toBeLessThan(10);
+  expect(heartbeatIn(home.folder)).toMatchObject({ pid: again.pid });
+});
+
 test("The window gets no smaller than its contents need", async () => {
   using home = newFolder();
   await using agenda = launchWindow(home.folder);

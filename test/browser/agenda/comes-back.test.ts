@@ -19,7 +19,7 @@ function builtAgenda(home: Home): Guarded {
   fs.symlinkSync(path.join(built, "native"), path.join(home.folder, "native"));
   const heartbeat = path.join(home.agenda, "alive.json");
   const args = ["--no-window", "--data", home.agenda];
-  return { name: "Agenda", executable, arguments: args, heartbeat, survive: "1s" };
+  return { name: "Agenda", executable, arguments: args, heartbeat, survive: "4s" };
 }
 
 test("Agenda is killed in the middle of typing; the checker brings it back with everything on screen", async () => {
