@@ -4,8 +4,8 @@ import { migrate } from "../src/sqlite/migrate.ts";
 import { openDatabase } from "../src/sqlite/open.ts";
 import { enter } from "../test/agenda/launch.ts";
 import { launchProgram } from "./harness/agenda.ts";
-import { cpuSeconds } from "./harness/cpu.ts";
 import { median } from "./harness/figures.ts";
+import { cpuOf } from "./harness/resident.ts";
 import type { Bench, Group, Row } from "./harness/row.ts";
 import { newStage } from "./harness/stage.ts";
 
@@ -59,7 +59,7 @@ function saves(folder: string, runs: number): { ours: number[]; bare: number[] }
 }
 
 async function restingShare(pid: number, seconds: number): Promise<number> {
-  const before = cpuSeconds(pid);
+  const before = cpuOf(pid);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-  return (cpuSeconds(pid) - before) / seconds;
+  return (cpuOf(pid) - before) / (seconds * 1_000);
 }

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { openStore } from "../src/estatus/store/store.ts";
 import { fillStore } from "./fill-store.ts";
+import { median } from "./harness/figures.ts";
 
 const now = Date.now();
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "estatus-bench-"));
@@ -15,8 +16,7 @@ type Cost = { readonly ms: number; readonly mb: number };
 /** The median of `runs` reports, each in a process of its own: wall time and its peak memory. */
 function costOf(folder: string, args: readonly string[], runs: number): Cost {
   const costs = Array.from({ length: runs }, () => once(folder, args));
-  const median = (of: (cost: Cost) => number) => costs.map(of).sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-  return { ms: median((cost) => cost.ms), mb: median((cost) => cost.mb) };
+  return { ms: median(costs.map((cost) => cost.ms)), mb: median(costs.map((cost) => cost.mb)) };
 }
 
 function once(folder: string, args: readonly string[]): Cost {

@@ -8,15 +8,13 @@ const output = path.join(root, "dist/ui");
 
 /** Builds Agenda's page into `dist/ui`, where the server reads it; nothing to do where it is up to date. */
 export async function buildUi(): Promise<void> {
-  const config = ["vite.config.ts", "vite.config.js"]
-    .map((name) => path.join(source, name))
-    .find(fs.existsSync);
-  if (config === undefined) return;
   const inputs = [source, path.join(root, "src/locales"), path.join(root, "package-lock.json")];
   if (isFresh([path.join(output, "index.html")], inputs)) return;
   console.log("building dist/ui");
   // What a failed build leaves behind must not look up to date.
   fs.rmSync(output, { recursive: true, force: true });
   const { build } = await import("vite");
-  await build({ configFile: config, root: source, logLevel: "warn", build: { outDir: output } });
+  await build({ configFile: path.join(source, "vite.config.ts"), logLevel: "warn" });
 }
+
+if (import.meta.main) await buildUi();

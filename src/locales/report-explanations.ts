@@ -38,11 +38,11 @@ const en: Explanations = [
 const es: Explanations = [
   [
     "En marcha, del tiempo vigilado",
-    "El tiempo que el programa estuvo ahí, dividido por el tiempo en que las comprobaciones se sucedieron. El tiempo que nadie vigiló no cuenta ni a favor ni en contra.",
+    "El tiempo que el programa estuvo ahí, dividido por el tiempo en que las revisiones se sucedieron. El tiempo que nadie vigiló no cuenta ni a favor ni en contra.",
   ],
   [
     "Vigilado",
-    "La parte de todo el tiempo en que las comprobaciones se sucedieron. El resto (equipo apagado, suspendido, sin sesión, antes de la primera comprobación) no se conoce; el tiempo en pausa va aparte.",
+    "La parte de todo el tiempo en que las revisiones se sucedieron. El resto (equipo apagado, suspendido, sin sesión, antes de la primera revisión) no se conoce; el tiempo en pausa va aparte.",
   ],
   [
     "Límites seguros",
@@ -50,7 +50,7 @@ const es: Explanations = [
   ],
   [
     "Caídas",
-    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una comprobación ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que acercan los latidos, los avisos de cierre y los registros de fallos. La mejor estimación es el punto medio; sin ningún indicio, cuenta también lo pronto que los usuarios vuelven a abrir el programa.",
+    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una revisión ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que acercan los latidos, los avisos de cierre y los registros de fallos. La mejor estimación es el punto medio; sin ningún indicio, cuenta también lo pronto que los usuarios vuelven a abrir el programa.",
   ],
   [
     "Fallos",

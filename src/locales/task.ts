@@ -75,7 +75,7 @@ const en = {
 
 const es: typeof en = {
   description: (programs) =>
-    `Mira cada minuto si ${programs.join(", ")} está en marcha, lo vuelve a abrir y anota la interrupción. La crea "estatus register" y la quita "estatus unregister".`,
+    `Mira cada minuto si ${programs.join(", ")} está en marcha, lo vuelve a abrir y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
   nothing: (name) => `"${name}" está registrada como debe; no hay nada que hacer.`,
   registered: (name) => `"${name}" queda registrada en el Programador de tareas.`,
   upgraded: (name) => `"${name}" estaba registrada de otra manera y ya está como debe.`,

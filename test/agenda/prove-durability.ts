@@ -1,6 +1,6 @@
 // Proves durability at length: `npm run prove:durability [kills]`, 300 kills where no number is given.
-import { killOnce, newLedger } from "../test/agenda/killed-while-writing.ts";
-import { newFolder } from "../test/agenda/launch.ts";
+import { killOnce, newLedger } from "./killed-while-writing.ts";
+import { newFolder } from "./launch.ts";
 
 const kills = Number(process.argv[2] ?? 300);
 using home = newFolder();
