@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 
-const file = path.join(import.meta.dirname, "../src/local-zone.ts");
+const file = pathToFileURL(path.join(import.meta.dirname, "../src/local-zone.ts")).href;
 const zoneWith = (TZ: string) =>
   execFileSync(
     process.execPath,

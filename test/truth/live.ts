@@ -22,6 +22,8 @@ export type TrueOutage = {
   readonly went: Instant;
   readonly back: Instant;
   readonly by: "estatus" | "someone-else";
+  /** Whether it left a receipt that nobody who started it anew could write over. */
+  readonly receipt: boolean;
 };
 
 export type Truth = {
@@ -134,7 +136,12 @@ async function endOnce(home: Home, program: Guarded, random: () => number): Prom
   const back = { after: begun, before: Date.now() };
   // The checker was at it in the same moment, and on a busy machine its own copy may come seconds later.
   const twiceAt = await seenUp(home, program, started);
-  const one: Omit<TrueOutage, "back" | "by"> = { program: program.name, how, went };
+  const one: Omit<TrueOutage, "back" | "by"> = {
+    program: program.name,
+    how,
+    went,
+    receipt: how === "asked" && !mine,
+  };
   if (twiceAt !== null) return { ...one, back: { after, before: twiceAt }, by: "estatus" };
   return { ...one, back, by: now === started ? "someone-else" : "estatus" };
 }

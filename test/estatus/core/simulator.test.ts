@@ -42,7 +42,7 @@ describe.for([60_000, 300_000])("ten years of checks every %i ms", (interval) =>
 
 // Here some failure falls into a start that had not proved itself yet, and is a part of that outage.
 test.for([60_000, 300_000])(
-  "half of all failures over before a look of every %i ms: within 2 %% all the same",
+  "half of all failures over before a look of every %i ms: within 2 per cent all the same",
   (interval) => {
     const verdict = run(interval, false, 0.5, 7, 10);
     expectTruthWithinBounds(verdict);

@@ -47,7 +47,8 @@ setInterval(() => {}, 1000);`,
 });
 
 test("its trigger fires within two minutes and brings the program back, at normal priority, in its folder", async () => {
-  for (let waited = 0; !fs.existsSync(seen) && waited < 150; waited++) await sleep(1_000);
+  const written = () => fs.existsSync(seen) && fs.statSync(seen).size > 0;
+  for (let waited = 0; !written() && waited < 150; waited++) await sleep(1_000);
   expect(JSON.parse(fs.readFileSync(seen, "utf8"))).toEqual({ priority: 0, cwd: folder });
   for (let waited = 0; waited < 60; waited++) {
     const answer = await queryTask(name);
