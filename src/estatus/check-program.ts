@@ -5,6 +5,7 @@ import { decide, type Decision } from "./core/decide.ts";
 import { checkCode, type CheckCode } from "./core/exit-code.ts";
 import type { Known, NewOutage, OpenOutage, OutageEnd } from "./core/memory.ts";
 import type { Gap } from "./core/outage.ts";
+import { pausedUntil } from "./core/paused-until.ts";
 import { lastUncertain } from "./core/settle-attempts.ts";
 import type { Observation } from "./core/observation.ts";
 import { endHung } from "./end-hung.ts";
@@ -64,7 +65,7 @@ export async function checkProgram(
     const now = journal.known(seen.look.moment.at).memory?.lookedAt;
     if (now !== seen.before.memory?.lookedAt) seen = await lookAt(machine, program, journal);
   }
-  const { before, look, accounted, decision, pausedUntil } = seen;
+  const { before, look, accounted, decision } = seen;
   const first = journal.recordLook(before, look, accounted);
   tell.seen(program, look.observation, decision);
 
@@ -90,7 +91,7 @@ export async function checkProgram(
     program: program.name,
     observation: attempt?.lastLook?.observation ?? look.observation,
     decision,
-    pausedUntil,
+    pausedUntil: seen.pausedUntil,
     gap: accounted.gap,
     attempt,
     opened,
@@ -126,9 +127,10 @@ async function lookAt(
   if (!isThere(machine, before.memory?.identity ?? null, moment)) toLaunch();
   const look = await looking;
   const accounted = account(before, look.moment, look.observation, program.policy);
-  const pausedUntil = pauseAt(before, look.moment.at);
-  const decision = decide(look.observation, { ...accounted.memory, pausedUntil }, program.policy);
-  return { before, look, accounted, decision, pausedUntil };
+  const until = pausedUntil(before.pauses, look.moment.at);
+  const history = { ...accounted.memory, pausedUntil: until };
+  const decision = decide(look.observation, history, program.policy);
+  return { before, look, accounted, decision, pausedUntil: until };
 }
 
 // Nothing but the memory of this look is to be written, and nothing to be done: no need to keep others out.
@@ -140,9 +142,4 @@ function recordAgain(journal: Journal, program: Program, look: Look) {
   const known = journal.known(look.moment.at);
   const accounted = account(known, look.moment, look.observation, program.policy);
   return { outage: accounted.outage, ...journal.recordLook(known, look, accounted) };
-}
-
-function pauseAt(known: Known, at: number): number | null {
-  const active = known.pauses.filter((pause) => pause.from <= at && at < pause.to);
-  return active.length === 0 ? null : Math.max(...active.map((pause) => pause.to));
 }

@@ -1,5 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
 import readline from "node:readline/promises";
 import { AppError } from "../../app-error.ts";
 import { language } from "../../locales/language.ts";
@@ -7,10 +5,8 @@ import { text } from "../../locales/prune.ts";
 import { dataFolder } from "../config/paths.ts";
 import { parseInstant } from "../core/instant.ts";
 import { printable } from "../report/printable.ts";
-import { nothingRecorded } from "../report/sources.ts";
-import { openOwnStore } from "../store/open-own.ts";
+import { openRecorded } from "../report/sources.ts";
 import { giveBackRoom, prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
-import { STORE_FILE } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 import { localZone } from "../../local-zone.ts";
 import { say } from "../../say.ts";
@@ -31,9 +27,7 @@ const SOONEST = 31 * 86_400_000;
 export async function prune(options: PruneOptions, folder = dataFolder()): Promise<number> {
   const zone = localZone();
   const cutoff = cutoffOf(options.olderThan, Date.now(), zone);
-  const file = path.join(folder, STORE_FILE);
-  if (!fs.existsSync(file)) throw nothingRecorded(file);
-  const db = openOwnStore(folder);
+  const db = openRecorded(folder);
   try {
     return await pruneAfterAsking(db, cutoff, zone, options.yes ?? false);
   } finally {

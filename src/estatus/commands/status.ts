@@ -1,5 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder } from "../config/paths.ts";
 import { say } from "../../say.ts";
@@ -14,7 +12,7 @@ import { readOpenOutage } from "../store/outages.ts";
 import { activePause, type Pause } from "../store/pauses.ts";
 import { findProgram } from "../store/programs.ts";
 import { readMemory } from "../store/sights.ts";
-import { STORE_FILE } from "../store/store-file.ts";
+import { hasStore } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 import { statusSentences } from "./status-text.ts";
 import { readAudit } from "../task/audit-file.ts";
@@ -41,12 +39,12 @@ export async function status(options: {
   json?: boolean;
 }): Promise<number> {
   const now = Date.now();
-  const { interval, ...config } = await loadConfig(options.config);
-  const programs = selectPrograms({ interval, ...config }, options.program);
+  const config = await loadConfig(options.config);
+  const programs = selectPrograms(config, options.program);
   // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
-  const db = fs.existsSync(path.join(dataFolder(), STORE_FILE)) ? openOwnStore() : null;
-  const statuses = programs.map(({ name }) => readStatus(db, name, now, interval));
-  const health = await healthOfTask({ interval, ...config }, options.config);
+  const db = hasStore(dataFolder()) ? openOwnStore() : null;
+  const statuses = programs.map(({ name }) => readStatus(db, name, now, config.interval));
+  const health = await healthOfTask(config, options.config);
   const audit = readAudit(dataFolder());
   const out = options.json
     ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health, audit) }, null, 2)

@@ -4,6 +4,7 @@ import type { Known, Memory, NewOutage, OpenOutage, OutageEnd } from "./memory.t
 import type { Moment } from "./moment.ts";
 import type { Alive, Observation } from "./observation.ts";
 import { afterPauses, causeOf, outageStart, type StartInterval } from "./outage-start.ts";
+import { pausedUntil } from "./paused-until.ts";
 import { HUNG_LOOKS, type Policy } from "./policy.ts";
 import { settleMissing, settleUp, type SettledAttempt } from "./settle-attempts.ts";
 
@@ -46,7 +47,7 @@ function missing(
   seen: Extract<Seen, { state: "missing" }>,
 ): NewOutage | null {
   const memory = known.memory;
-  if (pausedAt(known, moment.at)) return null;
+  if (pausedUntil(known.pauses, moment.at) !== null) return null;
   if (memory === null || continuity === null || !continuity.sameSession) {
     const from = Math.min(
       moment.at,
@@ -76,7 +77,8 @@ function missing(
 
 function hung(known: Known, seen: Extract<Seen, { state: "hung" }>): NewOutage | null {
   const memory = known.memory;
-  if (memory === null || memory.staleLooks + 1 < HUNG_LOOKS || pausedAt(known, seen.at)) return null;
+  if (memory === null || memory.staleLooks + 1 < HUNG_LOOKS || pausedUntil(known.pauses, seen.at) !== null)
+    return null;
   const latestStart = Math.min(memory.staleSince ?? seen.at, seen.at);
   const lastSign = seen.heartbeat?.beatAt ?? memory.aliveAt ?? latestStart;
   return {
@@ -166,9 +168,6 @@ function unaided(
 export function isProven(seen: Alive, policy: Pick<Policy, "survive">): boolean {
   return seen.age >= policy.survive && (seen.heartbeat === null || seen.heartbeat.beatAt !== null);
 }
-
-const pausedAt = (known: Known, at: number) =>
-  known.pauses.some((pause) => pause.from <= at && at < pause.to);
 
 function sessionStart(moment: Moment, checkedBefore: boolean): number {
   if (!checkedBefore) return moment.at;

@@ -1,4 +1,5 @@
 import type { Heartbeat, LastWord } from "./observation.ts";
+import { isRecord, isTime, parseJson } from "./untrusted.ts";
 
 const STATES: readonly unknown[] = ["running", "closing", "closed"] satisfies Heartbeat["state"][];
 
@@ -30,12 +31,9 @@ function parseWord(fields: Record<string, unknown> | null): LastWord | null {
   };
 }
 
-// From 1970 to the year 9999: every time that is recorded or spooled lies between.
 function parseTime(value: unknown): number | null {
   const time = typeof value === "string" ? instantMs(value) : value;
-  return Number.isSafeInteger(time) && (time as number) > 0 && (time as number) < 253_402_300_800_000
-    ? (time as number)
-    : null;
+  return isTime(time) && time > 0 ? time : null;
 }
 
 function instantMs(text: string): number | null {
@@ -46,16 +44,4 @@ function instantMs(text: string): number | null {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
-}
+const asRecord = (value: unknown) => (isRecord(value) ? value : null);

@@ -1,15 +1,13 @@
-import fs from "node:fs";
-import path from "node:path";
 import { reasonOf } from "../../app-error.ts";
 import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/doctor.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { gapAfter } from "../core/policy.ts";
-import { STORE_FILE } from "../store/store-file.ts";
-import { openOwnStore } from "../store/open-own.ts";
 import { findProgram } from "../store/programs.ts";
 import { readMemory } from "../store/sights.ts";
+import type { Store } from "../store/store.ts";
 import type { Memory } from "../core/memory.ts";
+import { fromRecord } from "./from-record.ts";
 import { failure, ok, warning, type Examine, type Examination, type Finding } from "./finding.ts";
 
 /** Whether processes can be seen at all. */
@@ -52,19 +50,14 @@ function schedule(name: string, memory: Memory | null, { config, now }: Examinat
 
 function readMemories({ config, folder }: Examination): [string, Memory | null][] {
   const names = config?.programs.map((program) => program.name) ?? [];
-  if (!fs.existsSync(path.join(folder, STORE_FILE))) return names.map((name) => [name, null]);
-  try {
-    const db = openOwnStore(folder);
-    try {
-      return names.map((name) => {
-        const id = findProgram(db, name);
-        return [name, id === null ? null : readMemory(db, id)];
-      });
-    } finally {
-      db.close();
-    }
-  } catch {
-    // The store's own examination says what is wrong with it.
-    return [];
-  }
+  const memoryOf = (db: Store, name: string): [string, Memory | null] => {
+    const id = findProgram(db, name);
+    return [name, id === null ? null : readMemory(db, id)];
+  };
+  return fromRecord(
+    folder,
+    (db) => names.map((name) => memoryOf(db, name)),
+    names.map((name) => [name, null]),
+    [],
+  );
 }

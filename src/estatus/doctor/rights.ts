@@ -1,5 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
 import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/rights.ts";
 import type { Machine } from "../adapters/ports.ts";
@@ -8,8 +6,8 @@ import { unusual, type RunsAs, type Unusual } from "../core/runs-as.ts";
 import type { Program } from "../program.ts";
 import { lastLaunchedAs } from "../store/launched-as.ts";
 import { findProgram } from "../store/programs.ts";
-import { STORE_FILE } from "../store/store-file.ts";
-import { openStore } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { fromRecord } from "./from-record.ts";
 import { ok, warning, type Examine, type Finding } from "./finding.ts";
 
 /**
@@ -50,19 +48,11 @@ async function runningAs(machine: Machine, program: Program): Promise<RunsAs[]> 
 type LastLaunch = NonNullable<ReturnType<typeof lastLaunchedAs>>;
 
 function lastLaunch(folder: string, name: string): LastLaunch | null {
-  if (!fs.existsSync(path.join(folder, STORE_FILE))) return null;
-  try {
-    const db = openStore(folder);
-    try {
-      const id = findProgram(db, name);
-      return id === null ? null : lastLaunchedAs(db, id);
-    } finally {
-      db.close();
-    }
-  } catch {
-    // The store's own examination says what is wrong with it.
-    return null;
-  }
+  const read = (db: Store) => {
+    const id = findProgram(db, name);
+    return id === null ? null : lastLaunchedAs(db, id);
+  };
+  return fromRecord(folder, read, null, null);
 }
 
 /** What differs from a double click in a program that runs, as findings. */

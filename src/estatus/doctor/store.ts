@@ -4,7 +4,7 @@ import { AppError, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
 import { text as storeText } from "../../locales/store.ts";
 import { setAsideIfDamaged } from "../store/set-aside.ts";
-import { STORE_FILE } from "../store/store-file.ts";
+import { hasStore } from "../store/store-file.ts";
 import { openStore } from "../store/store.ts";
 import { SPOOL_FILE } from "../store/spool-file.ts";
 import { takeInSpool } from "../store/take-in-spool.ts";
@@ -44,7 +44,7 @@ function space({ folder }: Examination): Finding {
 }
 
 function database({ folder, repair }: Examination): Finding {
-  if (!fs.existsSync(path.join(folder, STORE_FILE))) return ok("store", text().noStoreYet);
+  if (!hasStore(folder)) return ok("store", text().noStoreYet);
   try {
     const aside = repair ? setAsideIfDamaged(folder, 5_000) : null;
     if (aside !== null) return ok("store", storeText().setAside(aside));

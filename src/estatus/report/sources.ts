@@ -1,10 +1,9 @@
-import fs from "node:fs";
 import path from "node:path";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { openOtherStore } from "../store/other-store.ts";
-import { STORE_FILE } from "../store/store-file.ts";
+import { hasStore, STORE_FILE } from "../store/store-file.ts";
 import type { Store } from "../store/store.ts";
 
 /** A store that a report reads, and whose: null for the one that this machine's checks write. */
@@ -16,7 +15,8 @@ export type Source = { readonly machine: string | null; readonly db: Store; read
  * @throws AppError `nothing-recorded` where `folder` has none, `no-database` for a file that is none
  */
 export function openSources(files: readonly string[], folder: string): Source[] {
-  if (files.length === 0) return [held({ machine: null, ...openOwn(folder) })];
+  // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
+  if (files.length === 0) return [held({ machine: null, db: openRecorded(folder), close: () => undefined })];
   const sources: Source[] = [];
   try {
     for (const [index, file] of files.entries()) {
@@ -42,11 +42,13 @@ export function nothingRecorded(file: string): AppError {
   return new AppError("nothing-recorded", text().nothingRecorded(file), text().nothingRecordedHint);
 }
 
-function openOwn(folder: string): Pick<Source, "db" | "close"> {
-  const file = path.join(folder, STORE_FILE);
-  if (!fs.existsSync(file)) throw nothingRecorded(file);
-  // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
-  return { db: openOwnStore(folder), close: () => undefined };
+/**
+ * This machine's store, which `folder` must have.
+ * @throws AppError `nothing-recorded`
+ */
+export function openRecorded(folder: string): Store {
+  if (!hasStore(folder)) throw nothingRecorded(path.join(folder, STORE_FILE));
+  return openOwnStore(folder);
 }
 
 function held(source: Source): Source {

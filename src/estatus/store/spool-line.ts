@@ -1,8 +1,9 @@
+import { isRecord, isTime, parseJson } from "../core/untrusted.ts";
 import type { SpoolLine } from "./spool.ts";
 
 /** A line of the spool, or null where the text is not a whole one: the file lies open to any accident. */
 export function parseSpoolLine(text: string): SpoolLine | null {
-  const line = parse(text);
+  const line = parseJson(text);
   if (!isRecord(line) || typeof line["id"] !== "string" || typeof line["program"] !== "string") return null;
   const whole = "look" in line ? isLook(line["look"]) : isAttempt(line["attempt"]);
   return whole ? (line as SpoolLine) : null;
@@ -61,7 +62,7 @@ function isBeat(value: unknown): boolean {
   return (
     isRecord(value) &&
     isOrNull(value["beatAt"], isTime) &&
-    isOrNull(value["restored"], (text) => typeof text === "string" && isRecord(parse(text)))
+    isOrNull(value["restored"], (text) => typeof text === "string" && isRecord(parseJson(text)))
   );
 }
 
@@ -87,21 +88,4 @@ function isAttempt(value: unknown): boolean {
     ["token", "error"].every((name) => isOrNull(value[name], (text) => typeof text === "string")) &&
     isOrNull(value["launchedAs"] ?? null, isRecord)
   );
-}
-
-// Until the year 9999: whatever is recorded can be written as a date.
-function isTime(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 253_402_300_800_000;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
