@@ -49,7 +49,7 @@ const clocks = () => ({
 
 function live(pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
   const stat = parseStat(readProc(pid, "stat"));
-  if (stat === null || stat.state === "Z" || stat.state === "X") return null;
+  if (stat === null || stat.ended) return null;
   const age = Math.max(0, elapsed - stat.startTicks * TICK_MS);
   return { identity: { pid, token: `${stat.startTicks}@${bootId}`, startedAt: at - age }, age };
 }
@@ -72,9 +72,10 @@ function wanted(executable: string): Wanted {
 
 function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   const stat = parseStat(readProc(listed.pid, "stat"));
-  if (stat === null || stat.state === "Z" || stat.state === "X") return null;
+  if (stat === null || stat.ended) return null;
   const own = { pid: listed.pid, ppid: stat.ppid, ownSession: ownerOf(listed.pid) };
   const exe = executableOf(listed.pid);
+  if (exe === undefined) return null;
   if (exe === null) return { ...own, name: listed.name, path: null };
   const shown = scriptOf(listed.pid, exe, sought) ?? exe;
   return { ...own, name: path.basename(shown), path: shown };
@@ -98,11 +99,12 @@ async function askToClose(pid: number): Promise<boolean> {
   }
 }
 
-function executableOf(pid: number): string | null {
+/** null where it may not be asked for, undefined where there is none any more: the process is about to be gone. */
+function executableOf(pid: number): string | null | undefined {
   try {
     return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
-  } catch {
-    return null;
+  } catch (error) {
+    return codeOf(error) === "EACCES" || codeOf(error) === "EPERM" ? null : undefined;
   }
 }
 
