@@ -9,6 +9,11 @@ export function dataFolder(asked?: string): string {
   return asked ? path.resolve(asked) : agendaFolder();
 }
 
+/** The file that holds the contacts of a data folder. */
+export function contactsFile(folder: string): string {
+  return path.join(folder, "agenda.db");
+}
+
 /**
  * Makes the folder, readable by its owner only.
  * @throws AppError `data-folder` where it cannot be made or written.

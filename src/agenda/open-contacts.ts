@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import path from "node:path";
 import { codeOf } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
 import { listResources } from "../resources.ts";
@@ -9,6 +8,7 @@ import type { Restored } from "./api-types.ts";
 import { backUp, listBackups } from "./backup.ts";
 import { counts } from "./change-log.ts";
 import { forgetDamage, isDamage, wasDamageNoted } from "./damage.ts";
+import { contactsFile } from "./data-folder.ts";
 import { readDraft, readView } from "./kept.ts";
 import { finishRebuild, rebuild, type Rebuilt } from "./rebuild.ts";
 import { lastChangeIn } from "./salvage.ts";
@@ -20,7 +20,7 @@ const checkedAlways = 4_000_000;
 /** Opens the contacts, rebuilding what is damaged, and says what came back. */
 export async function openContacts(folder: string): Promise<{ db: Db; restored: Restored }> {
   const rebuilt = rebuildIfNeeded(folder);
-  const db = openDatabase(path.join(folder, "agenda.db"));
+  const db = openDatabase(contactsFile(folder));
   try {
     // Enough for the indexes of a million contacts; taken only as it is needed.
     db.pragma("cache_size = -65536");
@@ -47,7 +47,7 @@ function rebuildIfNeeded(folder: string): Rebuilt | null {
 }
 
 function isUsable(folder: string): boolean {
-  const file = path.join(folder, "agenda.db");
+  const file = contactsFile(folder);
   if (!fs.existsSync(file)) return listBackups(folder).length === 0;
   // Asked before SQLite opens the file: it takes in what it can of a damaged log, and says nothing of the rest.
   if (isLogDamaged(readLog(file))) return false;

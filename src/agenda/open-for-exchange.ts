@@ -1,7 +1,6 @@
-import path from "node:path";
 import { migrate } from "../sqlite/migrate.ts";
 import { openDatabase, type Db } from "../sqlite/open.ts";
-import { makeDataFolder } from "./data-folder.ts";
+import { contactsFile, makeDataFolder } from "./data-folder.ts";
 import { takeLock } from "./only-one.ts";
 import { openContacts } from "./open-contacts.ts";
 
@@ -22,7 +21,7 @@ export async function openForExchange(folder: string): Promise<{ db: Db; note: s
     // An Agenda that is launched while the command goes on need not wait for it.
     lock?.release();
   }
-  const db = openDatabase(path.join(folder, "agenda.db"));
+  const db = openDatabase(contactsFile(folder));
   try {
     migrate(db, "db/agenda");
     return { db, note: undefined };

@@ -5,6 +5,7 @@ import { openDatabase, type Db } from "../sqlite/open.ts";
 import { listBackups, type Backup } from "./backup.ts";
 import { logChange } from "./change-log.ts";
 import { isSound } from "./damage.ts";
+import { contactsFile } from "./data-folder.ts";
 import { digitsOf, fold } from "./fold.ts";
 import { isInGap, nothing, salvage, type Salvage, type SavedRow } from "./salvage.ts";
 import { isLogDamaged, mendLog, readLog } from "./write-ahead-log.ts";
@@ -30,7 +31,7 @@ const companions = ["", "-wal", "-shm"];
  * the damaged file in its place, to be rebuilt again, or the new one (`finishRebuild`).
  */
 export function rebuild(folder: string, now: Date): Rebuilt {
-  const file = path.join(folder, "agenda.db");
+  const file = contactsFile(folder);
   const found = withCopy(file, (copy) => {
     const log = readLog(copy);
     if (isLogDamaged(log)) mendLog(copy, log);
@@ -54,7 +55,7 @@ export function rebuild(folder: string, now: Date): Rebuilt {
 
 /** Puts a rebuilt database in its place; gives the new name of the damaged one, null where there was none. */
 export function finishRebuild(folder: string, now: Date): string | null {
-  const file = path.join(folder, "agenda.db");
+  const file = contactsFile(folder);
   if (!fs.existsSync(`${file}.rebuilt`)) return null;
   const aside = path.join(folder, `agenda-damaged-${now.toISOString().replaceAll(":", "-")}.db`);
   const had = fs.existsSync(file);

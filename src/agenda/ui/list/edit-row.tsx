@@ -1,6 +1,6 @@
 import type { Contact } from "../../api-types.ts";
 import { text } from "../words/text.ts";
-import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import { editing } from "../state/screen.ts";
 import { cancelEdit, saveEdit } from "./acts.ts";
 
@@ -52,18 +52,8 @@ function EditActs() {
   const words = text();
   return (
     <div role="gridcell" class="acts">
-      <button
-        type="button"
-        class="quiet"
-        aria-label={words.save}
-        title={words.save}
-        onClick={() => void saveEdit()}
-      >
-        <Icon name="done" />
-      </button>
-      <button type="button" class="quiet" aria-label={words.cancel} title={words.cancel} onClick={cancelEdit}>
-        <Icon name="close" />
-      </button>
+      <IconButton icon="done" label={words.save} onClick={saveEdit} />
+      <IconButton icon="close" label={words.cancel} onClick={cancelEdit} />
     </div>
   );
 }

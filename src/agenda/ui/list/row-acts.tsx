@@ -2,6 +2,7 @@ import type { Contact } from "../../api-types.ts";
 import { called } from "../state/notices.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import { copyNumber, removeSelected, startEdit } from "./acts.ts";
 
 /** The buttons of one row, for a pointer; the keyboard has a key for each. */
@@ -11,7 +12,7 @@ export function RowActs({ contact }: { contact: Contact }) {
   return (
     <div role="gridcell" class="acts">
       {contact.phone && (
-        <Act icon="copy" label={`${words.copy}: ${name}`} onClick={() => copyNumber(contact)} />
+        <IconButton inRow icon="copy" label={`${words.copy}: ${name}`} onClick={() => copyNumber(contact)} />
       )}
       {contact.dial && (
         <a
@@ -24,25 +25,13 @@ export function RowActs({ contact }: { contact: Contact }) {
           <Icon name="call" />
         </a>
       )}
-      <Act icon="edit" label={`${words.edit}: ${name}`} onClick={() => startEdit(contact)} />
-      <Act icon="bin" label={`${words.delete}: ${name}`} onClick={() => removeSelected(contact)} />
+      <IconButton inRow icon="edit" label={`${words.edit}: ${name}`} onClick={() => startEdit(contact)} />
+      <IconButton
+        inRow
+        icon="bin"
+        label={`${words.delete}: ${name}`}
+        onClick={() => removeSelected(contact)}
+      />
     </div>
-  );
-}
-
-type ActProps = { icon: "copy" | "edit" | "bin"; label: string; onClick: () => unknown };
-
-function Act({ icon, label, onClick }: ActProps) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      tabIndex={-1}
-      aria-label={label}
-      title={label}
-      onClick={() => void onClick()}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

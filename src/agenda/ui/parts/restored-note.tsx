@@ -1,6 +1,7 @@
 import { restored, restoredWords } from "../state/restored.ts";
 import { text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 
 /** A small note of what came back. */
 export function RestoredNote() {
@@ -10,14 +11,7 @@ export function RestoredNote() {
         <div class="restored">
           <Icon name="back" />
           <p>{restoredWords()}</p>
-          <button
-            type="button"
-            class="quiet"
-            aria-label={text().dismiss}
-            onClick={() => (restored.value = null)}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={text().dismiss} onClick={() => (restored.value = null)} />
         </div>
       )}
     </div>

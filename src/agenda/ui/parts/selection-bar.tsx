@@ -6,7 +6,7 @@ import { selection } from "../state/screen.ts";
 import { offerMerge } from "../state/sheet.ts";
 import { count, text } from "../words/text.ts";
 import { cursorTo } from "./cursor.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 
 // More than this many are hardly one person.
 const mostMerged = 12;
@@ -19,17 +19,17 @@ export function SelectionBar() {
   const single = many === 1 ? contacts[0] : undefined;
   return (
     <div class="selected" role="toolbar" aria-label={words.withSelected}>
-      <Act icon="close" label={words.selectNone} onClick={() => (selectNone(), cursorTo("list"))} />
+      <IconButton icon="close" label={words.selectNone} onClick={() => (selectNone(), cursorTo("list"))} />
       <p class="count" role="status">
         {single?.questionable ? words.doubtful : words.selected(many, count(many))}
       </p>
-      {single?.phone && <Act icon="copy" label={words.copy} onClick={() => copyNumber(single)} />}
-      {single?.dial && <Act icon="call" label={words.call} onClick={() => dial(single)} />}
-      {single && <Act icon="edit" label={words.edit} onClick={() => startEdit(single)} />}
+      {single?.phone && <IconButton icon="copy" label={words.copy} onClick={() => copyNumber(single)} />}
+      {single?.dial && <IconButton icon="call" label={words.call} onClick={() => dial(single)} />}
+      {single && <IconButton icon="edit" label={words.edit} onClick={() => startEdit(single)} />}
       {many > 1 && contacts.length === many && (
-        <Act icon="merge" label={words.merge} onClick={() => offerMerge(contacts)} />
+        <IconButton icon="merge" label={words.merge} onClick={() => offerMerge(contacts)} />
       )}
-      <Act icon="bin" label={words.delete} onClick={() => removeSelected()} />
+      <IconButton icon="bin" label={words.delete} onClick={() => removeSelected()} />
     </div>
   );
 }
@@ -38,12 +38,4 @@ export function SelectionBar() {
 function selectedOnHand(): Contact[] {
   if (selection.value === "all" || selection.value.size > mostMerged) return [];
   return [...selection.value].map((id) => contactAt(indexOf(id))).filter((contact) => contact !== undefined);
-}
-
-function Act({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => unknown }) {
-  return (
-    <button type="button" class="quiet" aria-label={label} title={label} onClick={() => void onClick()}>
-      <Icon name={icon} />
-    </button>
-  );
 }

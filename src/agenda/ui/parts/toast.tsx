@@ -3,7 +3,7 @@ import { undo } from "../state/changes.ts";
 import { notice, type Notice } from "../state/notices.ts";
 import { offerMerge } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 
 // Long enough to read it, look again and reach for the button.
 const shownFor = 10_000;
@@ -47,9 +47,7 @@ function Acts({ notice: { change, likely } }: { notice: Notice }) {
           {words.undo}
         </button>
       )}
-      <button type="button" class="quiet" aria-label={words.dismiss} onClick={() => (notice.value = null)}>
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={words.dismiss} onClick={() => (notice.value = null)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon-button.tsx";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 
@@ -38,9 +38,7 @@ export function Sheet({ title, onClose, under = null, children }: SheetProps) {
     >
       <header>
         <h2 id="sheet-title">{title}</h2>
-        <button type="button" class="quiet" aria-label={text().close} onClick={close}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={text().close} onClick={close} />
       </header>
       <div class="sheet-body">{children}</div>
     </dialog>
