@@ -6,10 +6,13 @@ export function processesOf(file: string): number[] {
   return allProcesses().filter((pid) => isAlive(pid) && shownFiles(pid).includes(file));
 }
 
-/** The same without what one of them has forked and that has not become another program yet. */
-export function copiesOf(file: string): number[] {
+/**
+ * The same without what one of them has forked and that has not become another program yet, nor what is left so of the
+ * one that was `ended`, which led a session of its own.
+ */
+export function copiesOf(file: string, ended = 0): number[] {
   const pids = processesOf(file);
-  return pids.filter((pid) => !pids.includes(parentOf(pid)));
+  return pids.filter((pid) => !pids.includes(statOf(pid, 4)) && statOf(pid, 6) !== ended);
 }
 
 /** The live processes that run from `folder`, or were told of it by an argument or as their HOME. */
@@ -47,11 +50,12 @@ function shownFiles(pid: number): string[] {
   return [executable(pid).replace(/ \(deleted\)$/, ""), ...argumentsOf(pid).slice(0, 2)];
 }
 
-const parentOf = (pid: number) =>
+/** A field of /proc/PID/stat by its number in proc(5), from 4 on: the parent is 4, the session 6. */
+const statOf = (pid: number, field: number) =>
   Number(
     read(pid, "stat")
       ?.replace(/^.*\) . /s, "")
-      .split(" ")[0],
+      .split(" ")[field - 4],
   );
 
 const homeOf = (pid: number) => /(?:^|\0)HOME=([^\0]*)/.exec(read(pid, "environ") ?? "")?.[1] ?? "";

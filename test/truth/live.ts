@@ -121,14 +121,14 @@ async function endOnce(home: Home, program: Guarded, random: () => number): Prom
   const went = { after, before: Date.now() };
   if (restarts) await sleep(wait);
   // Somebody quicker than the user is the checker.
-  const mine = restarts && copiesOf(program.executable).length === 0;
+  const mine = restarts && copiesOf(program.executable, pid).length === 0;
   // The checker may have brought it back before it was noticed here that it was gone.
   const begun = mine ? Date.now() : after;
   const started = mine ? startProgram(program).pid : 0;
   const [now] = await until(
     "it is back",
     () => {
-      const found = copiesOf(program.executable);
+      const found = copiesOf(program.executable, pid);
       return found.length > 0 ? found : null;
     },
     PATIENCE_MS,
