@@ -4,7 +4,7 @@ import { execa } from "execa";
 import packageJson from "../package.json" with { type: "json" };
 import { agendaIcon } from "../src/icon-shapes.ts";
 import { iconFile } from "./icon.ts";
-import { root } from "./paths.ts";
+import { installerFile, root } from "./paths.ts";
 import { signIfAsked } from "./sign.ts";
 
 // `npm run package:installer [-- --quick] [folder] [output]`: an installer around dist/windows, or another folder.
@@ -12,7 +12,7 @@ import { signIfAsked } from "./sign.ts";
 const quick = process.argv.includes("--quick");
 const [folder, file] = process.argv.slice(2).filter((word) => word !== "--quick");
 const payload = path.resolve(root, folder ?? "dist/windows");
-const output = path.resolve(root, file ?? `dist/Estatus-${packageJson.version}-setup.exe`);
+const output = file === undefined ? installerFile : path.resolve(root, file);
 if (!fs.existsSync(path.join(payload, "estatusw.exe"))) throw new Error("run npm run package:windows first");
 const icon = path.join(root, "dist/agenda.ico");
 fs.writeFileSync(icon, iconFile(agendaIcon));

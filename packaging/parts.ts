@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
+import { npm } from "./npm.ts";
 import { root } from "./paths.ts";
 import lock from "./parts.lock.json" with { type: "json" };
 
@@ -40,8 +41,7 @@ export function verifyIntegrity(content: Buffer, integrity: string, name: string
 async function fetchPackage(name: Part, folder: string): Promise<string> {
   // Away from the checkout, so that its package.json says nothing about how this is fetched.
   const pack = ["pack", name, "--pack-destination", folder, "--json"];
-  const windows = os.platform() === "win32";
-  await execa(windows ? "npm.cmd" : "npm", pack, { cwd: os.tmpdir(), shell: windows });
+  await npm(pack, os.tmpdir());
   const archive = fs.readdirSync(folder).find((file) => file.endsWith(".tgz"));
   if (archive === undefined) throw new Error(`npm pack left nothing of ${name}`);
   return path.join(folder, archive);

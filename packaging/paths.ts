@@ -1,9 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
+import packageJson from "../package.json" with { type: "json" };
 import { builtFolder } from "../src/built-folder.ts";
 
 /** The top of the checkout. */
 export const root = path.join(import.meta.dirname, "..");
+
+/** What `npm run package:installer` makes. */
+export const installerFile = path.join(root, `dist/Estatus-${packageJson.version}-setup.exe`);
 
 /** A program's executable in `dist/`, for the system this runs on. */
 export function hostExecutable(program: string): string {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { execa } from "execa";
 import packageJson from "../package.json" with { type: "json" };
 import { scoopManifest, wingetManifest } from "./manifests.ts";
-import { root } from "./paths.ts";
+import { npm } from "./npm.ts";
+import { installerFile, root } from "./paths.ts";
 import { zipFolder } from "./zip.ts";
 
 // `npm run package:release`: dist/release with the installer, a portable zip, manifests for winget and Scoop, a bill
@@ -17,20 +17,16 @@ const output = path.join(root, "dist/release");
 fs.rmSync(output, { recursive: true, force: true });
 fs.mkdirSync(output, { recursive: true });
 
-const installer = `Estatus-${version}-setup.exe`;
-fs.copyFileSync(path.join(root, "dist", installer), path.join(output, installer));
+const installer = path.basename(installerFile);
+fs.copyFileSync(installerFile, path.join(output, installer));
 const zip = `Estatus-${version}-portable.zip`;
 await zipFolder(path.join(root, "dist/windows"), path.join(output, zip));
 const files = { installer: described(installer), zip: described(zip) };
 const manifests = { ...wingetManifest({ version, url, ...files }) };
 for (const [name, text] of Object.entries(manifests)) fs.writeFileSync(path.join(output, name), text);
 fs.writeFileSync(path.join(output, "estatus.json"), scoopManifest({ version, url, ...files }));
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-const sbom = await execa(npm, ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev"], {
-  cwd: root,
-  shell: process.platform === "win32",
-});
-fs.writeFileSync(path.join(output, "bill-of-materials.json"), `${sbom.stdout}\n`);
+const parts = await npm(["sbom", "--sbom-format", "cyclonedx", "--omit", "dev"], root);
+fs.writeFileSync(path.join(output, "bill-of-materials.json"), `${parts}\n`);
 const sums = fs.readdirSync(output).map((name) => `${described(name).sha256}  ${name}\n`);
 fs.writeFileSync(path.join(output, "SHA256SUMS"), sums.join(""));
 console.log(`packaged ${path.relative(root, output)}`);

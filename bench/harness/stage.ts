@@ -1,11 +1,9 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { hostExecutable } from "../../packaging/paths.ts";
 import { sleeper, type Guarded } from "../../test/support/guarded.ts";
-import type { Home } from "../../test/support/home.ts";
-import { kill, processesUnder } from "../../test/support/processes.ts";
+import { newHome, type Home } from "../../test/support/home.ts";
 import type { Command } from "./measure.ts";
 
 /** A home of its own and a name that no other process on this machine has. */
@@ -16,20 +14,9 @@ export const estatusFile = hostExecutable("estatus");
 
 /** A place for one group; whatever runs from it ends with the group. */
 export function newStage(): Stage {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "estatus-bench-"));
-  const [estatus, agenda, temporary] = ["estatus", "agenda", "tmp"].map((name) => path.join(folder, name));
-  for (const each of [estatus!, agenda!, temporary!]) fs.mkdirSync(each, { mode: 0o700 });
-  const home: Home = {
-    folder,
-    estatus: estatus!,
-    agenda: agenda!,
-    [Symbol.dispose]() {
-      kill(processesUnder(folder));
-      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    },
-  };
+  const home = newHome();
   // The kernel keeps 15 characters of a name, and psutil looks for that.
-  const name = `bench-${path.basename(folder).slice(-6)}`;
+  const name = `bench-${path.basename(home.folder).slice(-6)}`;
   return { ...home, env: environmentOf(home), program: sleeper(home, name, 100_000) };
 }
 

@@ -1,6 +1,5 @@
 import fs from "node:fs";
-import path from "node:path";
-import packageJson from "../../../package.json" with { type: "json" };
+import { installerFile } from "../../../packaging/paths.ts";
 import { until } from "../../support/until.ts";
 import { hostPath, run, windowsPath, type RunOptions } from "./wine.ts";
 
@@ -10,14 +9,11 @@ export const user = "C:\\users\\root";
 export const agendaData = `${user}\\AppData\\Local\\Agenda`;
 export const estatusData = `${user}\\AppData\\Local\\Estatus`;
 
-const root = path.join(import.meta.dirname, "../../..");
-const setup = path.join(root, "dist", `Estatus-${packageJson.version}-setup.exe`);
-
 // NSIS wants these last and unquoted, spaces and all: as words of their own they come out so.
 const unquoted = (option: string) => `${option}=${folder}`.split(" ");
 
 /** Installs silently, as a software distribution would. */
-export const install = () => run(windowsPath(setup), ["/S", ...unquoted("/D")]);
+export const install = () => run(windowsPath(installerFile), ["/S", ...unquoted("/D")]);
 
 /** Uninstalls silently. The uninstaller goes on as a copy of itself elsewhere, so that it can take itself away. */
 export async function uninstall(...more: readonly string[]): Promise<void> {
