@@ -1,4 +1,3 @@
-import type { TargetedEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { exportAddress, exportToDownloads, type ExportFormat } from "../state/export.ts";
 import { beginImport } from "../state/importing.ts";
@@ -12,8 +11,9 @@ export function Menu() {
   const words = text();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const hide = () => list.current!.hidePopover();
   const open = (name: SheetName) => {
-    list.current!.hidePopover();
+    hide();
     sheet.value = name;
   };
   return (
@@ -41,11 +41,15 @@ export function Menu() {
         }
       >
         {/* At once, and not once the menu says that it is open: the next key may be there before. */}
-        <Item autofocus onClick={() => (list.current!.hidePopover(), beginImport())}>
+        <Item autofocus onClick={() => (hide(), beginImport())}>
           {words.importFile}
         </Item>
-        <Export format="csv">{words.exportCsv}</Export>
-        <Export format="vcf">{words.exportVcard}</Export>
+        <Export format="csv" hide={hide}>
+          {words.exportCsv}
+        </Export>
+        <Export format="vcf" hide={hide}>
+          {words.exportVcard}
+        </Export>
         <hr />
         <Item onClick={() => open("duplicates")}>{words.duplicates}</Item>
         <Item onClick={() => open("bin")}>{words.bin}</Item>
@@ -67,20 +71,11 @@ function Item({ autofocus = false, onClick, children }: ItemProps) {
   );
 }
 
-function Export({ format, children }: { format: ExportFormat; children: string }) {
-  const hide = (event: TargetedEvent<HTMLElement>) =>
-    event.currentTarget.closest<HTMLElement>("[popover]")!.hidePopover();
-  if (ownWindow.value) {
-    const onClick = (event: TargetedEvent<HTMLElement>) => {
-      hide(event);
-      void exportToDownloads(format);
-    };
-    return (
-      <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
-        {children}
-      </button>
-    );
-  }
+type ExportProps = { format: ExportFormat; hide: () => void; children: string };
+
+function Export({ format, hide, children }: ExportProps) {
+  if (ownWindow.value)
+    return <Item onClick={() => (hide(), void exportToDownloads(format))}>{children}</Item>;
   return (
     <a role="menuitem" tabIndex={-1} href={exportAddress(format)} download onClick={hide}>
       {children}
