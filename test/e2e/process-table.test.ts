@@ -50,6 +50,15 @@ test.concurrent.for(UNREADABLE)(
   },
 );
 
+test.concurrent("A table that was not whole once is read again before anything is called unknown", async () => {
+  using home = newHome();
+  await killed(home);
+  const once = `mkdir '${home.folder}/once' 2>/dev/null && { '${ps}' "$@" | head -n 2; exit; }`;
+  const checked = await check(home, pathWith(home, `${once}\nexec '${ps}' "$@"`));
+  expect(checked).toMatchObject({ code: 1, programs: [{ state: "up" }] });
+  expect(fs.existsSync(path.join(home.folder, "once"))).toBe(true);
+});
+
 // Every byte but the one that ends a string; `printf` is given each as three octal digits.
 const everyByte = Array.from(
   { length: 255 },

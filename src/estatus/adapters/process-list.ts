@@ -2,16 +2,29 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import path from "node:path";
 import { withoutExposed } from "./exposed.ts";
+import { monotonic } from "../../monotonic.ts";
 import type { ListedProcess } from "./ports.ts";
 
 /** A process table that takes longer than this, in ms, counts as unreadable. */
 const LIST_TIMEOUT_MS = 20_000;
+/** One that failed sooner than this, in ms, is read again: it changes while it is read, and may be whole the next time. */
+const AGAIN_WITHIN_MS = 2_000;
 /** Where a PATH that is empty looks; by itself it would mean the working folder. */
 const USUAL_PATH = "/usr/bin:/bin";
 
 /** All processes of the machine, by ps-list. Rejects where the table cannot be read or is plainly not whole. */
 export async function listProcesses(): Promise<readonly ListedProcess[]> {
   const { default: psList } = await import("ps-list");
+  const began = monotonic();
+  try {
+    return await listWhole(psList);
+  } catch (error) {
+    if (monotonic() - began > AGAIN_WITHIN_MS) throw error;
+    return await listWhole(psList);
+  }
+}
+
+async function listWhole(psList: () => Promise<ListedProcess[]>): Promise<readonly ListedProcess[]> {
   const processes = await endingItsChildren(() => withTrustedPath(psList));
   // Whoever asks is a process too: a table without it is no table.
   if (!processes.some((listed) => listed.pid === process.pid))
