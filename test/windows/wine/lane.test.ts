@@ -194,8 +194,8 @@ describe("5 checkers that die, and many at once", () => {
     await killAgenda();
     const checking = fire(task);
     const endedFirst = checking.then(async ({ code }) => {
-      const { stdout } = await estatus(["status", "--json"]);
-      throw new Error(`the check ended with ${code} and has launched nothing: ${stdout}`);
+      const outage = JSON.stringify((await report()).outages.at(-1));
+      throw new Error(`the check ended with ${code}, and Agenda.exe does not run: ${outage}`);
     });
     await Promise.race([untilRuns("Agenda.exe"), endedFirst]);
     await kill(...(await pidsOf("estatusw.exe")));
