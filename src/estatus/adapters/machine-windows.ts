@@ -58,7 +58,9 @@ function facts(
   listed: ListedProcess,
 ): ProcessFacts | null {
   const session = processes.sessionOf(listed.pid);
-  return { ...listed, path: processes.pathOf(listed.pid), ownSession: sameSession(session, ownSession) };
+  const file = processes.pathOf(listed.pid);
+  const name = listed.name || path.basename(file ?? "");
+  return { ...listed, name, path: file, ownSession: sameSession(session, ownSession) };
 }
 
 const sameSession = (one: number | null, other: number | null) =>

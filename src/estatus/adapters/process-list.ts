@@ -24,8 +24,16 @@ export async function listProcesses(): Promise<readonly ListedProcess[]> {
   }
 }
 
-async function listWhole(psList: () => Promise<ListedProcess[]>): Promise<readonly ListedProcess[]> {
-  const processes = await endingItsChildren(() => withTrustedPath(psList));
+type PsList = () => Promise<readonly MaybeNamed[]>;
+type MaybeNamed = Omit<ListedProcess, "name"> & { readonly name: string | undefined };
+
+/** On Windows a process that is just beginning has no name yet, and ps-list leaves it out of its last row. */
+export function named({ pid, ppid, name = "" }: MaybeNamed): ListedProcess {
+  return { pid, ppid, name };
+}
+
+async function listWhole(psList: PsList): Promise<readonly ListedProcess[]> {
+  const processes = (await endingItsChildren(() => withTrustedPath(psList))).map(named);
   // Whoever asks is a process too: a table without it is no table.
   if (!processes.some((listed) => listed.pid === process.pid))
     throw new Error("the list came back incomplete");

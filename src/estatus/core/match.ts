@@ -17,8 +17,9 @@ export type Wanted = {
   readonly listedAs: readonly string[];
 };
 
-/** Whether a listed name is worth a closer look. */
+/** Whether a listed name is worth a closer look: also one that a process has yet to get. */
 export function mayBe(listedName: string, wanted: Wanted): boolean {
+  if (listedName === "") return true;
   return wanted.listedAs.some((name) => name.toLowerCase() === listedName.toLowerCase());
 }
 

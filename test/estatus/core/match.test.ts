@@ -26,6 +26,8 @@ describe("isCandidate", () => {
 it("asks for details only of names that the list may show the program under", () => {
   expect(mayBe("agenda.EXE", wanted)).toBe(true);
   expect(mayBe("notepad.exe", wanted)).toBe(false);
+  // A process that has only just begun.
+  expect(mayBe("", wanted)).toBe(true);
 });
 
 describe("withoutChildren", () => {
