@@ -12,7 +12,7 @@ const AT_ONCE = 10;
 /**
  * Between two checks: looks at nothing but whether these very processes are still there, for next to nothing, and calls
  * `gone` once when one is not, or when that cannot be told, with the time in whole ms for which all of them were seen
- * there. `moment` is that of the check that saw them. Returns how to end it.
+ * there. `moment` is that of the check that saw them. Returns how to end it, which looks a last time.
  */
 export function keepVigil(
   machine: Machine,
@@ -24,19 +24,29 @@ export function keepVigil(
   let next = 0;
   let roundBegan = began;
   let allThereFor = 0;
-  const timer = setInterval(() => {
+  let over = false;
+  const look = () => {
     const turn = Array.from({ length: Math.min(AT_ONCE, identities.length) }, (_, index) =>
       identities.at((next + index) % identities.length)!,
     );
     if (next === 0) roundBegan = monotonic();
     if (!turn.every((identity) => isThere(machine, identity, moment))) {
-      clearInterval(timer);
+      end();
       return gone(allThereFor);
     }
     next += turn.length;
     if (next < identities.length) return;
     next = 0;
     allThereFor = Math.floor(roundBegan - began);
-  }, EVERY_MS);
-  return () => clearInterval(timer);
+  };
+  const timer = setInterval(look, EVERY_MS);
+  const end = () => {
+    over = true;
+    clearInterval(timer);
+  };
+  return () => {
+    if (over) return;
+    end();
+    look();
+  };
 }
