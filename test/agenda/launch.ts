@@ -9,7 +9,10 @@ const main = path.join(import.meta.dirname, "../../src/agenda/main.ts");
 /** A new folder for one test's contacts, taken away when the test is over. */
 export function newFolder(): { folder: string } & Disposable {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "agenda-test-"));
-  return { folder, [Symbol.dispose]: () => fs.rmSync(folder, { recursive: true, force: true }) };
+  // What a killed Agenda had started to show its page ends a moment after it, and writes until then.
+  const patience = { maxRetries: 20, retryDelay: 50 };
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true, ...patience });
+  return { folder, [Symbol.dispose]: remove };
 }
 
 export type Launched = {
