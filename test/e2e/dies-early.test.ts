@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { check, report } from "../support/commands.ts";
+import { diesThreeTimes } from "../support/dies.ts";
 import { configure, sleeper } from "../support/guarded.ts";
 import { newHome } from "../support/home.ts";
 import { isAlive, processesOf } from "../support/processes.ts";
@@ -9,14 +10,7 @@ test.concurrent("A program that dies at once: one outage, each launch an attempt
   using home = newHome();
   const program = sleeper(home, "Guarded", 0);
   configure(home, [{ ...program, backoff_cap: "100ms" }]);
-  for (const _ of [1, 2, 3]) {
-    expect(await check(home)).toMatchObject({
-      code: 2,
-      stderr: "",
-      programs: [{ attempt: { result: "died" } }],
-    });
-    expect(processesOf(program.executable)).toEqual([]);
-  }
+  await diesThreeTimes(home, program);
   const { outages } = await report(home, "Guarded");
   expect(outages).toHaveLength(1);
   const died = { result: "died" };

@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { check, outages } from "../support/commands.ts";
 import { estatus } from "../support/estatus.ts";
+import { diesThreeTimes } from "../support/dies.ts";
 import { configure, script, sleeper } from "../support/guarded.ts";
 import { newHome, type Home } from "../support/home.ts";
 import { bringUp, endProgram, expectBack } from "../support/killed-check.ts";
@@ -90,14 +91,7 @@ test("A program that the kernel kills for its memory is told as one that died, a
     `[ -e '${room}' ] && { '${idle}' 1000; exit; }\n${group.join}\ntail /dev/zero`,
   );
   configure(home, [{ ...hungry, survive: "3s", backoff_cap: "100ms" }]);
-  for (const _ of [1, 2, 3]) {
-    expect(await check(home)).toMatchObject({
-      code: 2,
-      stderr: "",
-      programs: [{ attempt: { result: "died" } }],
-    });
-    expect(processesOf(hungry.executable)).toEqual([]);
-  }
+  await diesThreeTimes(home, hungry);
   fs.writeFileSync(room, "");
   expect(await check(home)).toMatchObject({ code: 1, programs: [{ attempt: { result: "survived" } }] });
   expect(processesOf(hungry.executable)).toHaveLength(1);

@@ -1,0 +1,17 @@
+import { expect } from "vitest";
+import { check } from "./commands.ts";
+import type { Guarded } from "./guarded.ts";
+import type { Home } from "./home.ts";
+import { processesOf } from "./processes.ts";
+
+/** Three checks of a program that dies whenever it is launched: each says so, and none leaves a process of it. */
+export async function diesThreeTimes(home: Home, program: Guarded): Promise<void> {
+  for (const _ of [1, 2, 3]) {
+    expect(await check(home)).toMatchObject({
+      code: 2,
+      stderr: "",
+      programs: [{ attempt: { result: "died" } }],
+    });
+    expect(processesOf(program.executable)).toEqual([]);
+  }
+}
