@@ -3,7 +3,7 @@ import { check, report } from "../support/commands.ts";
 import { diesThreeTimes } from "../support/dies.ts";
 import { configure, sleeper } from "../support/guarded.ts";
 import { newHome } from "../support/home.ts";
-import { isAlive, processesOf } from "../support/processes.ts";
+import { isAlive } from "../support/processes.ts";
 import { until } from "../support/until.ts";
 
 test.concurrent("A program that dies at once: one outage, each launch an attempt that died", async () => {
