@@ -12,6 +12,8 @@ export type BandProps = {
   readonly say: Say;
 };
 
+type State = keyof Say["text"]["states"];
+
 const WIDTH = 1000;
 const TOP = 6;
 const BAND = 56;
@@ -22,7 +24,9 @@ export const BAND_BOX = `0 0 ${WIDTH} ${TOP + BAND + 22}`;
 /** A day as a band: certain absence solid, the interval a start lies in hatched, unwatched time drawn as such. */
 export function Band({ program, outages, day, view, say }: BandProps) {
   const x = (at: number) => ((at - view.from) / (view.to - view.from)) * WIDTH;
-  const rect = (state: string, from: number, to: number, least: number, title: string) => {
+  const span = (from: number, to: number) => `${say.time(from)} – ${say.time(to)}`;
+  const named = (state: State, from: number, to: number) => `${say.text.states[state]} ${span(from, to)}`;
+  const rect = (state: State, from: number, to: number, least = 0, title = named(state, from, to)) => {
     const [left, right] = [Math.max(from, view.from, day.from), Math.min(to, view.to, day.to)];
     if (right < left || from > view.to || to < view.from) return null;
     const width = Math.max(least, x(right) - x(left));
@@ -32,35 +36,16 @@ export function Band({ program, outages, day, view, say }: BandProps) {
       </rect>
     );
   };
-  const span = (from: number, to: number) => `${say.time(from)} – ${say.time(to)}`;
   return (
     <>
       <Hatches />
       {rect("up", day.from, day.to, 0, say.text.states.up)}
-      {outages.map((one) =>
-        rect(
-          "maybe",
-          one.earliestStart,
-          one.latestStart,
-          0,
-          `${say.text.states.maybe} ${span(one.earliestStart, one.latestStart)}`,
-        ),
-      )}
-      {outages.map((one) =>
-        rect(
-          "down",
-          one.latestStart,
-          one.end,
-          2,
-          `${say.text.states.down} ${span(one.latestStart, one.end)}`,
-        ),
-      )}
+      {outages.map((one) => rect("maybe", one.earliestStart, one.latestStart))}
+      {outages.map((one) => rect("down", one.latestStart, one.end, 2))}
       {pairs(program.unknown, view).map(([from, to]) =>
         rect("unknown", from, to, 0, `${gapText(program, from, to, say)} ${span(from, to)}`),
       )}
-      {program.gaps
-        .filter(([, , cause]) => cause === "paused")
-        .map(([from, to]) => rect("paused", from, to, 0, `${say.text.states.paused} ${span(from, to)}`))}
+      {program.gaps.filter(([, , cause]) => cause === "paused").map(([from, to]) => rect("paused", from, to))}
     </>
   );
 }
