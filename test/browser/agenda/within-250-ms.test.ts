@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -53,7 +54,13 @@ const choose = (at: number, value: string) => async (page: Page) => {
 const items: Readonly<Record<string, Item>> = {
   "the half-typed name": { act: (page) => field(page, "name").fill("Half a na"), seen: valueOf("name") },
   "the half-typed phone": { act: (page) => field(page, "phone").fill("600 1"), seen: valueOf("phone") },
-  "the order": { act: (page) => page.locator(".sort select").selectOption("-name"), seen: firstRow },
+  "the order": {
+    async act(page) {
+      await page.locator(".sort select").selectOption("-name");
+      await expect.poll(() => firstRow(page)).toBe("Person 1499");
+    },
+    seen: firstRow,
+  },
   "the scroll": {
     async act(page) {
       await page.locator(".list").hover();
@@ -81,6 +88,27 @@ const items: Readonly<Record<string, Item>> = {
     },
   },
 };
+
+test("An order whose list had not come yet comes back from kill -9, and begins at the top", async () => {
+  using home = newFolder();
+  fs.cpSync(folder, home.folder, { recursive: true });
+  {
+    await using agenda = launch(home.folder);
+    await agenda.firstLine;
+    await using window = await openPage(await linkTo(home.folder));
+    const { page } = window;
+    await expect.poll(() => firstRow(page)).toBe("Person 1000");
+    await page.route("**/api/contacts?*", () => undefined);
+    await page.locator(".sort select").selectOption("-name");
+    await pause(promised);
+    agenda.kill("SIGKILL");
+    await agenda.ended;
+  }
+  await using agenda = launch(home.folder);
+  await agenda.firstLine;
+  await using window = await openPage(await linkTo(home.folder));
+  await expect.poll(() => firstRow(window.page)).toBe("Person 1499");
+});
 
 test.for(Object.keys(items))("250 ms after it was last changed, %s comes back from kill -9", async (name) => {
   const { act, seen } = items[name]!;

@@ -1,8 +1,8 @@
 import { batch, effect } from "@preact/signals";
 import { lastAdded } from "../state/draft.ts";
-import { scroll } from "../state/screen.ts";
+import { scroll, top } from "../state/screen.ts";
 import { active, selectNone } from "./choose.ts";
-import { indexOf, known } from "./pages.ts";
+import { indexOf, isCurrent, known } from "./pages.ts";
 import { firstOnScreen, showPlace } from "./scroller.ts";
 
 /** Begins at the top whenever another search or order is shown, and keeps what is first on screen. */
@@ -20,7 +20,8 @@ export function followList(): void {
     });
   });
   effect(() => {
-    scroll.value = firstOnScreen.value;
+    // The list from before is still on screen: its first contact is no place in the one that is asked for.
+    if (known.value.total !== null) scroll.value = isCurrent() ? firstOnScreen.value : top;
   });
 }
 

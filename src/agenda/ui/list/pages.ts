@@ -106,7 +106,8 @@ function address(page: number): string {
   return `api/contacts?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, `${value}`]))}`;
 }
 
-const isCurrent = () => known.value.search === search.value && known.value.sort === sort.value;
+/** Whether what is known is what is asked for now, and not the list from before. */
+export const isCurrent = () => known.value.search === search.value && known.value.sort === sort.value;
 
 function nextPage(): number | undefined {
   if (!isCurrent() || known.value.total === null) return wanted[0];

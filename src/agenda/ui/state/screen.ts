@@ -28,8 +28,11 @@ export const isSelected = (id: number) => selection.value === "all" || selection
 /** The contact that is being edited in its row, as typed so far. */
 export const editing = signal<View["edit"]>(null);
 
+/** The top of a list that is not known yet. */
+export const top: View["scroll"] = { index: 0, id: null, pixels: 0 };
+
 /** The first contact on screen. */
-export const scroll = signal<View["scroll"]>({ index: 0, id: null, pixels: 0 });
+export const scroll = signal<View["scroll"]>(top);
 
 /** The control the cursor is in: "name", "phone", "search", "list:7" for a contact of the list, or "". */
 export const focus = signal("");
