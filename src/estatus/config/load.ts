@@ -70,13 +70,13 @@ function fromRaw(file: string, raw: RawConfig): Config {
     heartbeat: program.heartbeat ?? null,
     policy: policyOf(program),
   }));
-  const standard = defaultProgram();
-  return {
-    file,
-    interval,
-    programs: programs ?? [{ ...standard, policy: { ...standard.policy, interval } }],
-  };
+  return { file, interval, programs: programs ?? [withInterval(defaultProgram(), interval)] };
 }
+
+const withInterval = (program: Program, interval: number): Program => ({
+  ...program,
+  policy: { ...program.policy, interval },
+});
 
 /** The programs `--program NAME` selects; all of them without it. */
 export function selectPrograms(config: Config, name: string | undefined): readonly Program[] {

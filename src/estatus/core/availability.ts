@@ -35,16 +35,17 @@ export function timesOf(parts: Partition): Times {
 
 /** Adds up times of windows that follow one another, or of several programs and machines. */
 export function addTimes(all: readonly Times[]): Times {
-  const sum = (key: keyof Times) => all.reduce((before, one) => before + one[key], 0);
-  return {
-    window: sum("window"),
-    up: sum("up"),
-    downMin: sum("downMin"),
-    downMid: sum("downMid"),
-    downMax: sum("downMax"),
-    unknown: sum("unknown"),
-    paused: sum("paused"),
-  };
+  const sum = { window: 0, up: 0, downMin: 0, downMid: 0, downMax: 0, unknown: 0, paused: 0 };
+  for (const one of all) {
+    sum.window += one.window;
+    sum.up += one.up;
+    sum.downMin += one.downMin;
+    sum.downMid += one.downMid;
+    sum.downMax += one.downMax;
+    sum.unknown += one.unknown;
+    sum.paused += one.paused;
+  }
+  return sum;
 }
 
 /**

@@ -2,6 +2,7 @@ import { addTimes, availabilityOf, timesOf, type Availability, type Times } from
 import { failuresIn, mtbfOf, type Mtbf } from "./failures.ts";
 import type { Chronicle, OutageSpan } from "./chronicle.ts";
 import { correctionOf, keptTime, keptWithin, type KeptDay } from "./kept-days.ts";
+import { union } from "./intervals.ts";
 import type { Gap, Interval } from "./outage.ts";
 import { partition, type Partition } from "./partition.ts";
 import { gapsOf } from "./report-gaps.ts";
@@ -38,6 +39,8 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
   let times = addTimes(correctionOf(kept));
   let failures = kept.reduce((sum, day) => sum + day.failures, 0);
   let outages = 0;
+  const unknown: Interval[] = [];
+  const paused: Interval[] = [];
   for (const slice of slices) {
     const here = slice.parts.window;
     times = addTimes([times, timesOf(slice.parts)]);
@@ -47,6 +50,8 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
         (one.endedAt ?? Infinity) > window.from && Math.max(one.earliestStart, window.from) >= here.from,
     ).length;
     for (const duration of restoredIn(slice.outages, here)) restored.push(duration);
+    for (const one of slice.parts.unknown) unknown.push(one);
+    for (const one of slice.parts.paused) paused.push(one);
   }
   restored.sort((a, b) => a - b);
   return {
@@ -58,7 +63,7 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
     mtbf: mtbfOf(times.up, failures),
     restore: restoreTimesOf(restored),
     restored,
-    gaps: gapsIn(outline, window),
+    gaps: gapsOf(outline, { unknown: union(unknown), paused: union(paused) }, keptTime(kept)),
     kept,
   };
 }

@@ -12,7 +12,11 @@ const LISTED_FROM = 150_000;
  * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap, and of
  * `kept` days only totals are left.
  */
-export function gapsOf(chronicle: Chronicle, parts: Partition, kept: Intervals = []): Gap[] {
+export function gapsOf(
+  chronicle: Chronicle,
+  parts: Pick<Partition, "unknown" | "paused">,
+  kept: Intervals = [],
+): Gap[] {
   const gaps: Gap[] = [];
   const list = (set: Intervals, cause: GapCause) => gaps.push(...set.map((one) => ({ ...one, cause })));
   list(parts.paused, "paused");
@@ -20,8 +24,10 @@ export function gapsOf(chronicle: Chronicle, parts: Partition, kept: Intervals =
     subtract(parts.unknown, [{ from: -Infinity, to: chronicle.firstCheckAt }]),
     kept,
   );
+  const byCause = Map.groupBy(chronicle.gaps, (gap) => gap.cause);
   for (const cause of recorded) {
-    const known = union(chronicle.gaps.filter((gap) => gap.cause === cause));
+    const known = union(byCause.get(cause) ?? []);
+    if (known.length === 0) continue;
     list(intersect(rest, known), cause);
     rest = subtract(rest, known);
   }

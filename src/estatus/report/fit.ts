@@ -5,9 +5,12 @@ export const WIDTH = 80;
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 const noWidth = /\p{Mark}/u;
+// Latin letters, and the marks of a sentence: nearly every line is of these, and one look at it is enough.
+const plain = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/;
 
 /** How many columns of a terminal `text` takes. */
 export function widthOf(text: string): number {
+  if (plain.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += noWidth.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return width;
