@@ -29,9 +29,10 @@ export const programs = {
     flags: ["--no-rehash-snapshot", "--invocation-count-for-maglev=4000"],
     // The more exact name first: the other one would take it as well.
     aliases: { "cron-parser/lib/date": noCron, "cron-parser": noCron },
-    // A steady check, and one that opens the store.
+    // A steady check, whatever reads the store, and a check that opens it.
     together: [
       /estatus[\\/](main|commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
+      /estatus[\\/]store[\\/](open-own|start-tally)\.ts$/,
       /estatus[\\/]full-check\.ts$/,
     ],
   },

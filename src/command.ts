@@ -1,6 +1,5 @@
 import { Command, CommanderError, Help } from "commander";
 import { AppError } from "./app-error.ts";
-import { closest } from "./closest.ts";
 import { text } from "./locales/command.ts";
 import { outputWidth, say, wantsColour } from "./say.ts";
 
@@ -49,18 +48,22 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw usageError(command, args, error);
+    throw await usageError(command, args, error);
   }
 }
 
-function usageError(command: Command, args: readonly string[], error: CommanderError): AppError {
+async function usageError(
+  command: Command,
+  args: readonly string[],
+  error: CommanderError,
+): Promise<AppError> {
   const used = command.commands.find((candidate) => args.includes(candidate.name())) ?? command;
   const path = used === command ? command.name() : `${command.name()} ${used.name()}`;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const sentence =
     text().errors[error.code]?.(quoted) ?? text().otherError(error.message.replace(/^error: /, ""));
-  const known = namesOf(used);
-  const meant = /unknown(Option|Command)|excessArguments/.test(error.code) ? closest(quoted, known) : null;
+  const isUnknown = /unknown(Option|Command)|excessArguments/.test(error.code);
+  const meant = isUnknown ? (await import("./closest.ts")).closest(quoted, namesOf(used)) : null;
   return new AppError("usage", sentence, text().usageHint(path, meant), error);
 }
 

@@ -8,17 +8,24 @@ export type Intervals = readonly Interval[];
 
 /** The set of instants in any of `intervals`, which may overlap, touch, be empty and come in any order. */
 export function union(intervals: Iterable<Interval>): Interval[] {
-  const there = [...intervals].filter((one) => one.to > one.from);
-  // Histories come in order but for clocks set back; to see that is cheaper than to sort.
-  const inOrder = there.every((one, i) => i === 0 || there[i - 1]!.from <= one.from);
-  const sorted = inOrder ? there : there.sort((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
-  for (const one of sorted) {
-    const last = merged.at(-1);
-    if (last && one.from <= last.to) last.to = Math.max(last.to, one.to);
-    else merged.push({ from: one.from, to: one.to });
+  let last = { from: -Infinity, to: -Infinity };
+  for (const { from, to } of inOrder([...intervals])) {
+    if (to <= from) continue;
+    if (from > last.to) merged.push((last = { from, to }));
+    else if (to > last.to) last.to = to;
   }
   return merged;
+}
+
+// Histories come in order but for clocks set back; to see that is cheaper than to sort.
+function inOrder(intervals: Interval[]): Interval[] {
+  let before = -Infinity;
+  for (const { from } of intervals) {
+    if (from < before) return intervals.sort((a, b) => a.from - b.from);
+    before = from;
+  }
+  return intervals;
 }
 
 /** The instants in both sets. */

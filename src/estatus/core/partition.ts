@@ -49,7 +49,7 @@ export function partition(chronicle: Chronicle, window: Interval): Partition {
 // A clock set back lives an hour twice, and may have watched only one of the two: that hour is not known. The gap
 // that a clock set forward leaves was lived by nobody.
 function unwatched(chronicle: Chronicle): Interval[] {
-  return union(chronicle.gaps.filter((gap) => gap.cause !== "clock-changed" && gap.cause !== "paused"));
+  return chronicle.gaps.filter((gap) => gap.cause !== "clock-changed" && gap.cause !== "paused");
 }
 
 /** The point estimate of when an outage began, in whole UTC milliseconds: the likely start, else the middle. */
