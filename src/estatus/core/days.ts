@@ -6,7 +6,7 @@ import type { Partition } from "./partition.ts";
 /** The part of a local calendar day that lies in a window, and how long each state lasted in it. */
 export type Day = Interval & { readonly date: string; readonly times: Times };
 
-/** Days that fill up with what slices of their window hold. */
+/** Days that fill up with what slices of their window hold, which come in order. */
 export type DayTally = { readonly add: (parts: Partition) => void; readonly days: () => Day[] };
 
 /**
@@ -26,7 +26,8 @@ export function dayTally(window: Interval, zone: string): DayTally {
       );
       const touched = edges.slice(first, edges.findIndex((edge) => edge >= to) + 1);
       for (const [i, more] of timesBetween(parts, touched).entries()) {
-        times[first + i] = addTimes([times[first + i]!, { ...more, window: 0 }]);
+        // Only the first of them may hold something of the slices before.
+        times[first + i] = i === 0 ? addTimes([times[first]!, { ...more, window: 0 }]) : more;
       }
     },
     days: () => dates.map((date, i) => ({ date, from: edges[i]!, to: edges[i + 1]!, times: times[i]! })),
