@@ -14,7 +14,7 @@ import type { Look } from "./store/record.ts";
 
 /**
  * One look at one program. First the process `remembered` from the last look: one question about one pid. Only
- * when it is gone, or every tenth time, all processes are listed.
+ * when it is gone, or when a list is due, all processes are listed.
  */
 export async function observe(
   machine: Machine,
@@ -25,7 +25,7 @@ export async function observe(
   let moment = machine.moment();
   try {
     const live = stillThere(machine, remembered, moment);
-    if (live !== null && !isListingDue(memory)) {
+    if (live !== null && !isListingDue(memory, program.policy)) {
       return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [live]) };
     }
     const { elapsed } = moment;

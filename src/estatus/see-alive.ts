@@ -3,19 +3,17 @@ import { sameIdentity } from "./core/identity.ts";
 import type { Memory } from "./core/memory.ts";
 import type { Moment } from "./core/moment.ts";
 import type { Alive, Observation } from "./core/observation.ts";
+import type { Policy } from "./core/policy.ts";
 import { isBeatOf, isStale } from "./core/stale.ts";
 import { readHeartbeat } from "./adapters/heartbeat.ts";
 import type { LiveProcess, Machine } from "./adapters/ports.ts";
 import type { Program } from "./program.ts";
 
-/** Every so many looks all processes are listed, because only a list shows duplicates. */
-const LIST_EVERY = 10;
-
 export type Present = Exclude<Observation, { state: "missing" | "unknown" }>;
 
 /** Whether the next look is one that lists all processes. */
-export function isListingDue(memory: Memory | null): boolean {
-  return (memory?.looksSinceListing ?? 0) + 1 >= LIST_EVERY;
+export function isListingDue(memory: Memory | null, { listEvery }: Policy): boolean {
+  return (memory?.looksSinceListing ?? 0) + 1 >= listEvery;
 }
 
 /** The remembered process, if it is the very same that is alive now: one question about one pid. */

@@ -4,10 +4,10 @@ import type { Moment } from "./core/moment.ts";
 import { isThere } from "./see-alive.ts";
 import { monotonic } from "../monotonic.ts";
 
-/** How long an end may go unnoticed, in ms, where up to ten processes are looked after. */
-const EVERY_MS = 50;
+/** How long an end may go unnoticed, in ms, where up to thirty processes are looked after. To wake costs more than to look. */
+const EVERY_MS = 150;
 /** So many processes are looked at each time, at most: two hundred take a second in turns, and no more of the machine. */
-const AT_ONCE = 10;
+const AT_ONCE = 30;
 
 /**
  * Between two checks: looks at nothing but whether these very processes are still there, for next to nothing, and calls

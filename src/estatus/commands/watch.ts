@@ -20,6 +20,8 @@ export type WatchOptions = {
   readonly for?: number;
 };
 
+const MINUTE = 60_000;
+
 /** `estatus watch`: checks in the foreground until `--for` is over or a signal comes. Returns the exit code. */
 export async function watch(options: WatchOptions): Promise<number> {
   const config = await loadConfig(options.config);
@@ -28,7 +30,12 @@ export async function watch(options: WatchOptions): Promise<number> {
   // The accounting must know how far apart the checks are, or it would take every pause between them for a gap.
   const programs = selectPrograms(config, options.program).map((program) => ({
     ...program,
-    policy: { ...program.policy, interval: Math.max(every, program.policy.interval) },
+    policy: {
+      ...program.policy,
+      interval: Math.max(every, program.policy.interval),
+      // A list costs a hundred looks: it is made once a minute at most.
+      listEvery: Math.max(program.policy.listEvery, Math.ceil(MINUTE / every)),
+    },
   }));
 
   const say = lines();

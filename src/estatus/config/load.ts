@@ -62,6 +62,7 @@ function fromRaw(file: string, raw: RawConfig): Config {
     stableAfter: ms(program.stable_after, DEFAULT_POLICY.stableAfter),
     hungAfter: ms(program.hung_after, DEFAULT_POLICY.hungAfter),
     hungAction: program.hung_action ?? DEFAULT_POLICY.hungAction,
+    listEvery: DEFAULT_POLICY.listEvery,
   });
   const programs = raw.program?.map((program) => ({
     name: program.name,

@@ -10,6 +10,8 @@ export type Policy = {
   /** Age of the last heartbeat at which a program is suspected to hang. */
   readonly hungAfter: number;
   readonly hungAction: "record" | "restart";
+  /** Every so many looks all processes are listed, because only a list shows duplicates. */
+  readonly listEvery: number;
 };
 
 /** How a program is kept where the configuration does not say. */
@@ -20,6 +22,7 @@ export const DEFAULT_POLICY: Policy = {
   stableAfter: 10 * 60_000,
   hungAfter: 60_000,
   hungAction: "record",
+  listEvery: 10,
 };
 
 /** A suspicion of hanging counts from this many looks in a row. */

@@ -1,4 +1,4 @@
-import type { Policy } from "../../../../src/estatus/core/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../../../src/estatus/core/policy.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./machine.ts";
 import type { Habits } from "./program-life.ts";
 
@@ -32,6 +32,7 @@ export function officeWorld(change: Partial<World> & { readonly interval?: numbe
       stableAfter: 10 * MINUTE,
       hungAfter: MINUTE,
       hungAction: "record",
+      listEvery: DEFAULT_POLICY.listEvery,
     },
     machine: "office",
     habits: { mtbf: 6 * HOUR, restarts: 0, badLaunches: 0.02, receipts: 0.2, crashEvents: 0.3 },
