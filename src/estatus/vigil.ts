@@ -1,13 +1,12 @@
-import type { Machine } from "./adapters/ports.ts";
+import type { Followed, Machine } from "./adapters/ports.ts";
 import type { Identity } from "./core/identity.ts";
 import type { Moment } from "./core/moment.ts";
-import { isThere } from "./see-alive.ts";
 import { monotonic } from "../monotonic.ts";
 
-/** How long an end may go unnoticed, in ms, where up to thirty processes are looked after. To wake costs more than to look. */
-const EVERY_MS = 150;
+/** How long an end may go unnoticed, in ms, where up to twenty processes are looked after. To wake costs more than to look. */
+const EVERY_MS = 100;
 /** So many processes are looked at each time, at most: two hundred take a second in turns, and no more of the machine. */
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 
 /**
  * Between two checks: looks at nothing but whether these very processes are still there, for next to nothing, and calls
@@ -25,12 +24,23 @@ export function keepVigil(
   let roundBegan = began;
   let allThereFor = 0;
   let over = false;
+  const followed = new Map<number, Followed>();
+  const isThere = (at: number) => {
+    try {
+      const one = followed.get(at) ?? machine.follow(identities[at]!, moment);
+      followed.set(at, one);
+      return one.isThere();
+    } catch {
+      return false;
+    }
+  };
   const look = () => {
-    const turn = Array.from({ length: Math.min(AT_ONCE, identities.length) }, (_, index) =>
-      identities.at((next + index) % identities.length)!,
+    const turn = Array.from(
+      { length: Math.min(AT_ONCE, identities.length) },
+      (_, index) => (next + index) % identities.length,
     );
     if (next === 0) roundBegan = monotonic();
-    if (!turn.every((identity) => isThere(machine, identity, moment))) {
+    if (!turn.every(isThere)) {
       end();
       return gone(allThereFor);
     }
@@ -43,10 +53,11 @@ export function keepVigil(
   const end = () => {
     over = true;
     clearInterval(timer);
+    for (const one of followed.values()) one.end();
   };
   return () => {
     if (over) return;
-    end();
     look();
+    if (!over) end();
   };
 }

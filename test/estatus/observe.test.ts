@@ -42,6 +42,9 @@ function slowMachine(runs: readonly Run[]): Machine {
     },
     wanted: () => wanted,
     facts: (listed) => ({ ...listed, path: "/opt/Agenda", ownSession: true }),
+    follow: () => {
+      throw new Error("not in this test");
+    },
     windowHung: () => false,
     askToClose: async () => false,
     runsAs: () => null,

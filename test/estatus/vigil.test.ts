@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import fs from "node:fs";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -38,6 +39,16 @@ test("so is one that ended since the last look, by the look that ends the vigil"
   kept.kill();
   kept.end();
   expect(kept.seenFor).toHaveLength(1);
+});
+
+test("what it takes to follow a process is given back when the vigil ends", async () => {
+  const files = () => fs.readdirSync("/proc/self/fd").length;
+  using kept = await vigil();
+  const before = files();
+  await sleep(300);
+  expect(files()).toBe(before + 1);
+  kept.end();
+  expect(files()).toBe(before);
 });
 
 test("a vigil that ends while all are there calls nobody", async () => {

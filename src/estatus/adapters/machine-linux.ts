@@ -4,7 +4,8 @@ import path from "node:path";
 import { codeOf } from "../../app-error.ts";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
-import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import { sameIdentity, type Identity } from "../core/identity.ts";
+import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { atOneInstant } from "./at-one-instant.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { parseStat } from "./proc-stat.ts";
@@ -13,6 +14,8 @@ import { listProcesses } from "./process-list.ts";
 
 // The kernel's USER_HZ, 100 on every architecture Node runs on: field 22 of /proc/PID/stat counts in it.
 const TICK_MS = 10;
+/** /proc/PID/stat has at most 52 numbers of 20 digits and a name of 64 bytes. */
+const LONGEST_STAT = 2_048;
 
 /** The questions of a check, answered from /proc. */
 export function linuxMachine(): Machine {
@@ -22,6 +25,7 @@ export function linuxMachine(): Machine {
     // No file or call says so for every desktop; systemd ends the check itself together with the session.
     sessionEnding: () => false,
     live,
+    follow,
     list: listProcesses,
     wanted,
     facts,
@@ -47,11 +51,29 @@ const clocks = () => ({
   awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
 });
 
-function live(pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
-  const stat = parseStat(readProc(pid, "stat"));
+function live(pid: number, moment: Moment): LiveProcess | null {
+  return liveBy(readProc(pid, "stat"), pid, moment);
+}
+
+function liveBy(line: string | null, pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
+  const stat = parseStat(line);
   if (stat === null || stat.ended) return null;
   const age = Math.max(0, elapsed - stat.startTicks * TICK_MS);
   return { identity: { pid, token: `${stat.startTicks}@${bootId}`, startedAt: at - age }, age };
+}
+
+// The file is kept open: to read it again is half the work, and it is never another process's with the same pid.
+function follow(identity: Identity, moment: Moment): Followed {
+  const line = Buffer.alloc(LONGEST_STAT);
+  const file = fs.openSync(`/proc/${identity.pid}/stat`, "r");
+  return {
+    isThere: () => {
+      const length = fs.readSync(file, line, 0, LONGEST_STAT, 0);
+      const now = liveBy(line.toString("latin1", 0, length), identity.pid, moment);
+      return now !== null && sameIdentity(now.identity, identity);
+    },
+    end: () => fs.closeSync(file),
+  };
 }
 
 function wanted(executable: string): Wanted {

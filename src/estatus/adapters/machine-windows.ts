@@ -3,7 +3,8 @@ import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import type { RunsAs } from "../core/runs-as.ts";
-import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import type { Identity } from "../core/identity.ts";
+import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { runSystemProgram } from "./child-process.ts";
 import { listProcesses } from "./process-list.ts";
 import { windowsClock } from "./windows-clock.ts";
@@ -27,6 +28,7 @@ export async function windowsMachine(): Promise<Machine> {
     moment: windowsClock(windows, () => token().loggedOnAt()),
     sessionEnding: desktop.sessionEnding,
     live: (pid, moment) => live(processes, pid, moment),
+    follow: (identity) => follow(processes, identity),
     // ps-list has no program to ask on ARM64.
     list: async () => (process.arch === "arm64" ? snapshotProcesses(windows) : await listProcesses()),
     wanted,
@@ -36,6 +38,11 @@ export async function windowsMachine(): Promise<Machine> {
     runsAs: (pid) => runsAs(processes, token().elevated, ownSession, pid),
     crashedAt,
   };
+}
+
+function follow(processes: ProcessQuestions, { pid, token }: Identity): Followed {
+  const { createdAt, end } = processes.follow(pid);
+  return { isThere: () => String(createdAt()) === token, end };
 }
 
 function live({ createdAt }: ProcessQuestions, pid: number, { at }: Moment): LiveProcess | null {

@@ -8,6 +8,9 @@ export type ListedProcess = { readonly pid: number; readonly ppid: number; reado
 /** A process that is there: who it is and for how long, in ms by a clock that no one sets. */
 export type LiveProcess = { readonly identity: Identity; readonly age: number };
 
+/** One process that is asked after again and again; `end` gives back what that takes. */
+export type Followed = { readonly isThere: () => boolean; readonly end: () => void };
+
 /**
  * The questions a check asks the operating system. A question that cannot be answered throws: `null` always
  * means a certain "no".
@@ -19,6 +22,8 @@ export type Machine = {
   readonly sessionEnding: () => boolean;
   /** null where no such process is alive; a zombie is not alive. */
   readonly live: (pid: number, moment: Moment) => LiveProcess | null;
+  /** Follows one process, for next to nothing each time; who is not the same any more is not there. */
+  readonly follow: (identity: Identity, moment: Moment) => Followed;
   readonly list: () => Promise<readonly ListedProcess[]>;
   /** What to look for in the list for this executable. */
   readonly wanted: (executable: string) => Wanted;
