@@ -1,8 +1,8 @@
 import type { Db } from "../sqlite/open.ts";
 
-const every = 1_000;
+const every = 2_000;
 
-/** Calls `changed` within a second of another process (an import from the command line) changing the file. */
+/** Calls `changed` within two seconds of another process (an import from the command line) changing the file. */
 export function watchOthers(db: Db, changed: () => void, open: DisposableStack): void {
   // SQLite counts the commits of other connections only.
   const version = db.prepare("PRAGMA data_version").pluck();

@@ -74,6 +74,35 @@ test("A contact is edited in its place: Enter saves, Escape leaves it as it was"
   });
 });
 
+test("What was typed into one row is saved when another is edited, and stays where it is refused", async () => {
+  await using opened = await openAgenda(three);
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Ana Ruiz" }).dblclick();
+  await field(page, "edit-phone").fill("600 000 001");
+  await rows(page).filter({ hasText: "José" }).dblclick();
+  await expect.poll(() => field(page, "edit-name").inputValue()).toBe("José Ñandú");
+  expect(await guest.call("GET", "api/contacts?search=ana")).toMatchObject({
+    contacts: [{ name: "Ana Ruiz", phone: "600 000 001" }],
+  });
+  await field(page, "edit-name").fill("José María");
+  await page.route("**/api/contacts/*", (route) => route.abort());
+  await rows(page).filter({ hasText: "Łukasz" }).dblclick();
+  await page.locator(".banner").waitFor();
+  expect(await field(page, "edit-name").inputValue()).toBe("José María");
+});
+
+test("A row that was deleted while it was edited keeps no other from being edited", async () => {
+  await using opened = await openAgenda(three);
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Ana Ruiz" }).dblclick();
+  await field(page, "edit-name").fill("Ana Gil");
+  const { contacts } = await guest.call<ListPage>("GET", "api/contacts?search=ana");
+  await guest.call("POST", "api/delete", { ids: contacts.map(({ id }) => id) });
+  await showsNames(page, ["José Ñandú", "Łukasz Nowak"]);
+  await rows(page).filter({ hasText: "Łukasz" }).dblclick();
+  await expect.poll(() => field(page, "edit-name").inputValue()).toBe("Łukasz Nowak");
+});
+
 test("Delete is undone by the button that says so, and by Ctrl+Z", async () => {
   await using opened = await openAgenda(three);
   const { page } = opened;

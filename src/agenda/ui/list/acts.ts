@@ -1,19 +1,21 @@
 import type { Contact } from "../../api-types.ts";
 import { change, remove } from "../state/changes.ts";
 import { called, note } from "../state/notices.ts";
-import { editing, isSelected, search, selection } from "../state/screen.ts";
+import { editing, isSelected, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
 import { activeContact, selectNone } from "./choose.ts";
 import { contactAt, indexOf, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
-/** Opens a row for editing: this one, else the one the keyboard is at. */
-export function startEdit(
+/** Opens a row for editing: this one, else the one the keyboard is at. What another row holds is saved first. */
+export async function startEdit(
   contact: Contact | undefined = activeContact(),
   at: "name" | "phone" = "name",
-): void {
+): Promise<void> {
   if (!contact) return;
+  if (editing.value?.id === contact.id) return cursorTo(`edit-${at}`);
+  if (!(await saveEdit())) return;
   editing.value = { id: contact.id, name: contact.name, phone: contact.phone };
   // In a narrow window the edited row lies over the next one too.
   const place = indexOf(contact.id);
@@ -21,15 +23,17 @@ export function startEdit(
   cursorTo(`edit-${at}`);
 }
 
-/** Saves the edited row; it stays open, as typed, where it is refused. */
-export async function saveEdit(): Promise<void> {
+/** Saves the edited row, and gives whether it is closed: it stays open, as typed, where it is refused. */
+export async function saveEdit(): Promise<boolean> {
   const edited = editing.value;
-  if (!edited) return;
+  if (!edited) return true;
   const at = indexOf(edited.id);
   const before = at < 0 ? undefined : contactAt(at);
   const { id, name, phone } = edited;
-  if (before?.name === name && before.phone === phone) return cancelEdit();
-  if (await change(id, { name, phone })) cancelEdit();
+  const isSaved = (before?.name === name && before.phone === phone) || (await change(id, { name, phone }));
+  // What was typed into it while it was being saved is yet to be saved.
+  if (isSaved && editing.value === edited) cancelEdit();
+  return editing.value === null;
 }
 
 /** Closes the edited row. */
@@ -42,15 +46,16 @@ export function cancelEdit(): void {
 export async function removeSelected(contact?: Contact): Promise<void> {
   const chosen = selection.value;
   if (!contact && chosen === "all") {
-    if (await remove({ search: search.value }, "")) selectNone();
+    // What is selected is what the list shows, whatever has been typed into the search since.
+    if (await remove({ search: known.value.search }, "")) selectNone();
     return;
   }
   const single = contact ?? activeContact();
   const ids = !contact && chosen !== "all" && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
   const [first] = ids;
   if (first === undefined) return;
-  const known = contactAt(indexOf(first)) ?? single;
-  if ((await remove({ ids }, known ? called(known) : "")) && ids.some(isSelected)) selectNone();
+  const named = contactAt(indexOf(first)) ?? single;
+  if ((await remove({ ids }, named ? called(named) : "")) && ids.some(isSelected)) selectNone();
 }
 
 /** Copies the number, in the form that any telephone understands. */

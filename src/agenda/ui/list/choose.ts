@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Contact, Page } from "../../api-types.ts";
 import { call } from "../call.ts";
-import { focus, search, selection, sort } from "../state/screen.ts";
+import { focus, selection } from "../state/screen.ts";
 import { contactAt, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
@@ -86,9 +86,10 @@ async function idsBetween(first: number, last: number): Promise<number[]> {
 }
 
 async function idsFrom(offset: number, limit: number): Promise<number[]> {
+  const { search, sort } = known.value;
   const query = new URLSearchParams({
-    search: search.value,
-    sort: sort.value,
+    search,
+    sort,
     offset: `${offset}`,
     limit: `${limit}`,
   });
