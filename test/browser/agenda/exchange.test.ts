@@ -17,6 +17,17 @@ async function openImport(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Import a file…" }).click();
 }
 
+async function dropFile(page: Page): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "dropped.csv", { type: "text/csv" }));
+    return transfer;
+  }, csv);
+  await page.dispatchEvent("body", "dragover", { dataTransfer });
+  await page.getByText("Drop the file to import it").waitFor();
+  await page.dispatchEvent("body", "drop", { dataTransfer });
+}
+
 test("A chosen file is previewed with its counts, imported only then, and undone as one step", async () => {
   await using opened = await openAgenda(adding("Ana Ruiz, 915 550 101"));
   const { page, guest } = opened;
@@ -63,17 +74,47 @@ test("What cannot be read is counted, and told row by row", async () => {
     .waitFor();
 });
 
+test("A file whose sheet is closed before it is read is let go, and the next one is asked for", async () => {
+  await using opened = await openAgenda();
+  const { page } = opened;
+  const held = Promise.withResolvers<void>();
+  await page.route("**/api/import?*", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  await dialog(page).getByText("contactos.csv").waitFor();
+  await page.keyboard.press("Escape");
+  const letGo = page.waitForRequest((request) => request.method() === "DELETE");
+  await openImport(page);
+  held.resolve();
+  await letGo;
+  await dialog(page).getByText("Choose a file…").waitFor();
+});
+
+test("A file dropped while another is imported leaves that import as it is", async () => {
+  await using opened = await openAgenda();
+  const { page } = opened;
+  const held = Promise.withResolvers<void>();
+  await page.route(/api\/import\/[^?]+$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
+  await dialog(page).getByRole("progressbar").waitFor();
+  await dropFile(page);
+  await dialog(page).getByRole("progressbar").waitFor();
+  held.resolve();
+  await page.getByText("3 contacts imported").waitFor();
+});
+
 test("A file dropped on the window is offered for import", async () => {
   await using opened = await openAgenda();
   const { page } = opened;
-  const dropped = await page.evaluateHandle((content) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], "dropped.csv", { type: "text/csv" }));
-    return transfer;
-  }, csv);
-  await page.dispatchEvent("body", "dragover", { dataTransfer: dropped });
-  await page.getByText("Drop the file to import it").waitFor();
-  await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+  await dropFile(page);
   await dialog(page).getByText("dropped.csv").waitFor();
   await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
   await showsNames(page, ["Ana Ruiz", "Bruno Mas", "José Ñandú"]);

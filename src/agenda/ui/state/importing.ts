@@ -30,10 +30,12 @@ export function beginImport(): void {
   sheet.value = "import";
 }
 
-/** Reads a file, to say what an import of it would do. Nothing is imported yet. */
+/** Reads a file, to say what an import of it would do. Nothing is imported yet. One that goes on is shown instead. */
 export async function readFile(file: File): Promise<void> {
   sheet.value = "import";
-  step.value = { at: "reading", file: file.name };
+  if (step.value.at === "going") return;
+  const reading: Step = { at: "reading", file: file.name };
+  step.value = reading;
   const bytes = file.slice(0, file.size, "application/octet-stream");
   try {
     const preview = await call<Preview>(
@@ -41,9 +43,10 @@ export async function readFile(file: File): Promise<void> {
       `api/import?${new URLSearchParams({ name: file.name })}`,
       bytes,
     );
-    step.value = { at: "preview", preview };
+    if (step.value === reading) step.value = { at: "preview", preview };
+    else await letGo(preview);
   } catch (error) {
-    refused(error as AppError);
+    if (step.value === reading) refused(error as AppError);
   }
 }
 
@@ -57,8 +60,11 @@ export async function confirmImport(preview: Preview): Promise<void> {
 export async function cancelImport(): Promise<void> {
   const now = step.value;
   step.value = { at: "choose" };
-  if (now.at === "preview" || now.at === "going")
-    await call("DELETE", `api/import/${now.preview.id}`).catch(() => {});
+  if (now.at === "preview" || now.at === "going") await letGo(now.preview);
+}
+
+async function letGo({ id }: Preview): Promise<void> {
+  await call("DELETE", `api/import/${id}`).catch(() => {});
 }
 
 /** What becomes of a closed sheet: a preview is let go, an import that goes on goes on. */
