@@ -8,8 +8,9 @@ export function candidatesOf(
   processes: readonly ListedProcess[],
 ): ProcessFacts[] {
   const wanted = machine.wanted(executable);
+  const worthALook = mayBe(wanted);
   return processes
-    .filter((listed) => mayBe(listed.name, wanted))
+    .filter(({ name }) => worthALook(name))
     .map((listed) => machine.facts(listed, wanted))
     .filter((facts) => facts !== null)
     .filter((facts) => isCandidate(facts, wanted, machine.pathsIgnoreCase));

@@ -17,10 +17,10 @@ export type Wanted = {
   readonly listedAs: readonly string[];
 };
 
-/** Whether a listed name is worth a closer look: also one that a process has yet to get. */
-export function mayBe(listedName: string, wanted: Wanted): boolean {
-  if (listedName === "") return true;
-  return wanted.listedAs.some((name) => name.toLowerCase() === listedName.toLowerCase());
+/** Tells which listed names are worth a closer look: also one that a process has yet to get. */
+export function mayBe({ listedAs }: Wanted): (listedName: string) => boolean {
+  const names = new Set(["", ...listedAs.map((name) => name.toLowerCase())]);
+  return (listedName) => names.has(listedName.toLowerCase());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { prepared } from "../../sqlite/prepared.ts";
 import type { OutageChange } from "../core/account-outage.ts";
 import type { OpenAttempt, OpenOutage } from "../core/memory.ts";
 import type { Cause, OutageKind } from "../core/outage.ts";
@@ -6,14 +7,12 @@ import type { Store } from "./store.ts";
 
 type OpenRow = { id: number; kind: OutageKind; cause: Cause; earliest_start: number; latest_start: number };
 
+const OPEN = `
+  SELECT id, kind, cause, earliest_start, latest_start FROM outage WHERE program_id = ? AND ended_at IS NULL`;
+
 /** The outage that has not ended, with its attempts; there is at most one a program. */
 export function readOpenOutage(db: Store, programId: number): OpenOutage | null {
-  const row = db
-    .prepare(
-      `SELECT id, kind, cause, earliest_start, latest_start
-       FROM outage WHERE program_id = ? AND ended_at IS NULL`,
-    )
-    .get(programId) as OpenRow | undefined;
+  const row = prepared(db, OPEN).get(programId) as OpenRow | undefined;
   if (row === undefined) return null;
   const attempts = db
     .prepare("SELECT number, at, result, pid, token, error FROM attempt WHERE outage_id = ? ORDER BY number")

@@ -1,16 +1,16 @@
+import { prepared } from "../../sqlite/prepared.ts";
 import type { Interval } from "../core/outage.ts";
 import type { Store } from "./store.ts";
 
 export type Pause = { readonly startedAt: number; readonly until: number; readonly reason: string | null };
 
+const REACHING = `
+  SELECT started_at AS "from", min(until, coalesce(ended_at, until)) AS "to"
+  FROM pause WHERE program_id = ? AND until >= ? AND coalesce(ended_at, until) >= ? ORDER BY started_at`;
+
 /** The pauses of a program that reach past `since`, as they took effect: an early resume ends one. */
 export function readPauses(db: Store, programId: number, since: number): Interval[] {
-  return db
-    .prepare(
-      `SELECT started_at AS "from", min(until, coalesce(ended_at, until)) AS "to"
-       FROM pause WHERE program_id = ? AND until >= ? AND coalesce(ended_at, until) >= ? ORDER BY started_at`,
-    )
-    .all(programId, since, since) as Interval[];
+  return prepared(db, REACHING).all(programId, since, since) as Interval[];
 }
 
 /** The pause in force at `at`, the one that lasts longest. */

@@ -1,3 +1,4 @@
+import { prepared } from "../../sqlite/prepared.ts";
 import type { Store } from "./store.ts";
 
 /** The row id of a program by its name, whatever its case; made at the first check that asks. */
@@ -12,6 +13,6 @@ export function programId(db: Store, name: string, at: number): number {
 
 /** The row id of a program, or null where no check ever saw it. */
 export function findProgram(db: Store, name: string): number | null {
-  const id = db.prepare("SELECT id FROM program WHERE name = ?").pluck().get(name);
+  const id = prepared(db, "SELECT id FROM program WHERE name = ?").pluck().get(name);
   return (id as number | undefined) ?? null;
 }

@@ -1,3 +1,4 @@
+import { prepared } from "../../sqlite/prepared.ts";
 import type { Memory } from "../core/memory.ts";
 import type { State } from "../core/observation.ts";
 import type { Store } from "./store.ts";
@@ -26,7 +27,7 @@ type Row = {
 
 /** What the last check left, or null before the first. */
 export function readMemory(db: Store, programId: number): Memory | null {
-  const row = db.prepare("SELECT * FROM sight WHERE program_id = ?").get(programId) as Row | undefined;
+  const row = prepared(db, "SELECT * FROM sight WHERE program_id = ?").get(programId) as Row | undefined;
   if (row === undefined) return null;
   return {
     state: row.state,
@@ -58,7 +59,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Leaves it for the next check, in the place of what the last one left. */
 export function writeMemory(db: Store, programId: number, memory: Memory): void {
-  db.prepare(WRITE).run(
+  prepared(db, WRITE).run(
     programId,
     memory.state,
     memory.reason,

@@ -24,10 +24,10 @@ describe("isCandidate", () => {
 });
 
 it("asks for details only of names that the list may show the program under", () => {
-  expect(mayBe("agenda.EXE", wanted)).toBe(true);
-  expect(mayBe("notepad.exe", wanted)).toBe(false);
+  expect(mayBe(wanted)("agenda.EXE")).toBe(true);
+  expect(mayBe(wanted)("notepad.exe")).toBe(false);
   // A process that has only just begun.
-  expect(mayBe("", wanted)).toBe(true);
+  expect(mayBe(wanted)("")).toBe(true);
 });
 
 describe("withoutChildren", () => {
