@@ -39,9 +39,16 @@ export function linuxMachine(): Machine {
 function moment(): Moment {
   return {
     ...atOneInstant(clocks),
-    bootId: fs.readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim(),
+    bootId: readBootId(),
     loggedOnAt: readLogonTime(),
   };
+}
+
+let bootId: string | undefined;
+
+// No process outlives a boot.
+function readBootId(): string {
+  return (bootId ??= fs.readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim());
 }
 
 const clocks = () => ({
