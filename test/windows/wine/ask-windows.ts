@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 
 // Runs on Windows (here: under Wine), by node.exe: asks our own questions and writes the answers down as JSON.
@@ -23,6 +25,23 @@ const self = snapshot.find((listed) => listed.pid === process.pid)!;
 const program = { name: "A", arguments: [], heartbeat: null, policy: DEFAULT_POLICY };
 const config = { file: own, interval: 60_000, programs: [{ ...program, executable: open }] };
 const asked = { folder: "C:\\none", fallbackFolder: "C:\\none", now: Date.now(), repair: false };
+
+// Another process, followed over its end; then this one by a creation time that is not its own, and nobody.
+const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+await once(child, "spawn");
+const identity = machine.live(child.pid!, moment)!.identity;
+const one = machine.follow(identity, moment);
+const followed = [one.isThere(), one.isThere()];
+child.kill("SIGKILL");
+await once(child, "exit");
+followed.push(one.isThere());
+one.end();
+for (const pid of [process.pid, 4_000_000]) {
+  const other = machine.follow({ ...identity, pid }, moment);
+  followed.push(other.isThere());
+  other.end();
+}
+
 const answers = {
   pid: process.pid,
   now: Date.now(),
@@ -30,6 +49,7 @@ const answers = {
   live: machine.live(process.pid, moment),
   again: machine.live(process.pid, machine.moment()),
   nobody: machine.live(4_000_000, moment),
+  followed,
   facts: machine.facts(self, machine.wanted(process.execPath)),
   executable: process.execPath,
   ppid: process.ppid,

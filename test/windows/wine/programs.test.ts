@@ -143,3 +143,25 @@ test("a program that runs at another priority than after a double click is a war
   await killAll(place.executable);
   await running;
 });
+
+test("a watch brings a program back long before its next check, and counts its outage once", async () => {
+  const place = bench("watched", IDLE);
+  const watching = place.estatus(["watch", "--every", "1m", "--for", "40s"]);
+  await untilRuns(place.executable);
+  // The check that launched it is at work until it is proven, and only then is it watched.
+  await expect
+    .poll(async () => (await outages(place))[0]?.ended_at ?? null, { timeout: 30_000 })
+    .not.toBeNull();
+  await sleep(2_000);
+  const [first] = await pidsOf(place.executable);
+  await kill(first!);
+  await untilRuns(place.executable);
+  const { code, stdout } = await watching;
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/is up again/);
+  expect(await pidsOf(place.executable)).toHaveLength(1);
+  expect((await outages(place)).filter(({ kind }) => kind === "missing")).toMatchObject([
+    { ended_by: "estatus" },
+  ]);
+  await killAll(place.executable);
+});

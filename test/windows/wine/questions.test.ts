@@ -16,6 +16,7 @@ type Answers = {
   readonly live: LiveProcess;
   readonly again: LiveProcess;
   readonly nobody: LiveProcess | null;
+  readonly followed: readonly boolean[];
   readonly facts: ProcessFacts;
   readonly executable: string;
   readonly snapshot: readonly ListedProcess[];
@@ -60,6 +61,10 @@ test("a process is known by its creation time, which stays what it is", () => {
 
 test("no process is nobody, and no error", () => {
   expect(answers.nobody).toBeNull();
+});
+
+test("a process that is followed is there until it ends; another one, and nobody, never are", () => {
+  expect(answers.followed).toEqual([true, true, false, false, false]);
 });
 
 test("its parent, name, full path and session are read", () => {
