@@ -4,6 +4,9 @@ import Database from "better-sqlite3";
 
 export type Db = Database.Database;
 
+/** A prepared statement that takes any values. */
+export type Statement = Database.Statement<unknown[]>;
+
 export type OpenOptions = {
   readonly readonly?: boolean;
   /** How long a statement waits for another process's lock, in milliseconds. */

@@ -1,5 +1,4 @@
-import type { Statement } from "better-sqlite3";
-import type { Db } from "./open.ts";
+import type { Db, Statement } from "./open.ts";
 
 const statements = new WeakMap<Db, Map<string, Statement>>();
 
