@@ -15,10 +15,7 @@ const HEADER = 8;
 const loaded = new Map();
 const toKeep = new Map();
 const [program, build] = getAsset("build", "utf8").split(" ");
-// Not by path.join, which would go through every character of them (src/in-folder.ts).
-const builds = [path.dirname(process.execPath), "compiled", program].join(path.sep);
-const kept = [builds, build].join(path.sep);
-const compiledOf = (name) => `${kept}${path.sep}${name}.bin`;
+const builds = path.join(path.dirname(process.execPath), "compiled", program);
 
 function load(name) {
   // An addon, by its full path: the require of a single executable knows only Node's own modules.
@@ -35,9 +32,9 @@ function load(name) {
 function compile(name) {
   const filename = `chunks/${name}`;
   const source = `(function (exports, require, module, __filename, __dirname) {${getAsset(filename, "utf8")}\n})`;
-  const known = readCompiled(name);
-  const script = new Script(source, { filename, cachedData: known?.data });
-  const runs = known === undefined || script.cachedDataRejected ? 0 : known.runs;
+  const kept = readCompiled(name);
+  const script = new Script(source, { filename, cachedData: kept?.data });
+  const runs = kept === undefined || script.cachedDataRejected ? 0 : kept.runs;
   if (runs < RUNS_THAT_ADD) keepAtTheEnd(name, script, runs + 1);
   return script.runInThisContext();
 }
@@ -46,7 +43,7 @@ function compile(name) {
 // They tell what a power cut left as well, so that nobody waits for the disk.
 function readCompiled(name) {
   try {
-    const file = fs.readFileSync(compiledOf(name));
+    const file = fs.readFileSync(path.join(builds, build, `${name}.bin`));
     const half = HEADER + (file.length - HEADER) / 2;
     const data = file.subarray(HEADER, half);
     return data.length > 0 && data.equals(file.subarray(half)) ? { runs: file[0], data } : undefined;
@@ -63,13 +60,13 @@ function keepAtTheEnd(name, script, runs) {
 // A folder that takes nothing is no trouble: the next run compiles again.
 function keepCompiled() {
   try {
-    fs.mkdirSync(kept, { recursive: true });
+    fs.mkdirSync(path.join(builds, build), { recursive: true });
     for (const [name, { script, runs }] of toKeep) {
       const header = Buffer.alloc(HEADER, runs);
       const data = script.createCachedData();
-      const fresh = `${compiledOf(name)}.${process.pid}`;
+      const fresh = path.join(builds, build, `${name}.${process.pid}`);
       fs.writeFileSync(fresh, Buffer.concat([header, data, data]));
-      fs.renameSync(fresh, compiledOf(name));
+      fs.renameSync(fresh, path.join(builds, build, `${name}.bin`));
     }
     for (const other of fs.readdirSync(builds)) {
       if (other !== build) fs.rmSync(path.join(builds, other), { recursive: true });

@@ -1,22 +1,21 @@
 import os from "node:os";
 import path from "node:path";
-import { inFolder } from "./in-folder.ts";
 
 /** The folder below which programs keep what belongs to this user. */
 export function dataRoot(): string {
-  if (process.platform === "win32") return env("LOCALAPPDATA") ?? inFolder(home(), "AppData", "Local");
-  return absolute(env("XDG_DATA_HOME")) ?? inFolder(home(), ".local", "share");
+  if (process.platform === "win32") return env("LOCALAPPDATA") ?? path.join(home(), "AppData", "Local");
+  return absolute(env("XDG_DATA_HOME")) ?? path.join(home(), ".local", "share");
 }
 
 /** The folder below which programs keep what this user has set. */
 export function configRoot(): string {
-  if (process.platform === "win32") return env("APPDATA") ?? inFolder(home(), "AppData", "Roaming");
-  return absolute(env("XDG_CONFIG_HOME")) ?? inFolder(home(), ".config");
+  if (process.platform === "win32") return env("APPDATA") ?? path.join(home(), "AppData", "Roaming");
+  return absolute(env("XDG_CONFIG_HOME")) ?? path.join(home(), ".config");
 }
 
 /** Where Agenda keeps its contacts and its heartbeat, which both programs have to agree on. */
 export function agendaFolder(): string {
-  return movedBy("AGENDA_HOME") ?? inFolder(dataRoot(), process.platform === "win32" ? "Agenda" : "agenda");
+  return movedBy("AGENDA_HOME") ?? path.join(dataRoot(), process.platform === "win32" ? "Agenda" : "agenda");
 }
 
 /** The folder that a variable moves everything of a program into, or undefined. */

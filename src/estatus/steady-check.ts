@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { inFolder } from "../in-folder.ts";
+import path from "node:path";
 import type { Machine } from "./adapters/ports.ts";
 import type { CheckPorts, CheckReport } from "./cycle.ts";
 import type { ProgramCheck } from "./check-program.ts";
@@ -52,7 +52,7 @@ function goOn(
 }
 
 const holdsSpool = (folder: string) =>
-  [SPOOL_FILE, TAKING_FILE].some((name) => fs.existsSync(inFolder(folder, name)));
+  [SPOOL_FILE, TAKING_FILE].some((name) => fs.existsSync(path.join(folder, name)));
 
 function checkSteady(machine: Machine, program: Program, before: Memory, moment: Moment): Checked | null {
   const live = isListingDue(before, program.policy) ? null : stillThere(machine, before.identity, moment);

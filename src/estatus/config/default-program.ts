@@ -1,7 +1,6 @@
 import path from "node:path";
 import { isSea } from "node:sea";
 import { builtFolder } from "../../built-folder.ts";
-import { inFolder } from "../../in-folder.ts";
 import { hasDesktop } from "../../has-desktop.ts";
 import { agendaFolder } from "../../user-folders.ts";
 import { DEFAULT_POLICY } from "../core/policy.ts";
@@ -11,9 +10,9 @@ import type { Program } from "../program.ts";
 export function defaultProgram(): Program {
   return {
     name: "Agenda",
-    executable: inFolder(programFolder(), process.platform === "win32" ? "Agenda.exe" : "Agenda"),
+    executable: path.join(programFolder(), process.platform === "win32" ? "Agenda.exe" : "Agenda"),
     arguments: hasDesktop() ? [] : ["--no-window"],
-    heartbeat: inFolder(agendaFolder(), "alive.json"),
+    heartbeat: path.join(agendaFolder(), "alive.json"),
     policy: DEFAULT_POLICY,
   };
 }

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { inFolder } from "../../in-folder.ts";
+import path from "node:path";
 import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import { dataFolder } from "./paths.ts";
@@ -7,7 +7,7 @@ import type { RawConfig } from "./schema.ts";
 
 type Kept = { readonly version: string; readonly source: string; readonly raw: RawConfig };
 
-const keptFile = () => inFolder(dataFolder(), "config-parsed.json");
+const keptFile = () => path.join(dataFolder(), "config-parsed.json");
 
 /**
  * What this very text came to when this very version last validated it, or null. Validation loads a TOML parser and

@@ -1,17 +1,17 @@
 import os from "node:os";
-import { inFolder } from "../../in-folder.ts";
+import path from "node:path";
 import { configRoot, dataRoot, movedBy } from "../../user-folders.ts";
 
 const NAME = process.platform === "win32" ? "Estatus" : "estatus";
 
 /** Where the checker keeps its store, spool and log. */
 export function dataFolder(): string {
-  return movedBy("ESTATUS_HOME") ?? inFolder(dataRoot(), NAME);
+  return movedBy("ESTATUS_HOME") ?? path.join(dataRoot(), NAME);
 }
 
 /** Where `estatus.toml` is looked for. */
 export function configFile(): string {
-  return inFolder(movedBy("ESTATUS_HOME") ?? inFolder(configRoot(), NAME), "estatus.toml");
+  return path.join(movedBy("ESTATUS_HOME") ?? path.join(configRoot(), NAME), "estatus.toml");
 }
 
 /**
@@ -22,5 +22,5 @@ export function fallbackFolder(): string {
   const whose = dataFolder()
     .replaceAll(/[^A-Za-z0-9]+/g, "-")
     .slice(-80);
-  return inFolder(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}${whose}`);
+  return path.join(os.tmpdir(), `estatus-${process.getuid?.() ?? "user"}${whose}`);
 }

@@ -2,7 +2,7 @@ import { addTimes, availabilityOf, timesOf, type Availability, type Times } from
 import { failuresIn, mtbfOf, type Mtbf } from "./failures.ts";
 import type { Chronicle, OutageSpan } from "./chronicle.ts";
 import { correctionOf, keptTime, keptWithin, type KeptDay } from "./kept-days.ts";
-import { union } from "./intervals.ts";
+import { union, type Intervals } from "./intervals.ts";
 import type { Gap, Interval } from "./outage.ts";
 import { partition, type Partition } from "./partition.ts";
 import { gapsOf } from "./report-gaps.ts";
@@ -21,6 +21,8 @@ export type Figures = {
   /** What `restore` was made of: ms, ascending. */
   readonly restored: readonly number[];
   readonly gaps: readonly Gap[];
+  /** What nobody watched, listed as a gap or not. */
+  readonly unknown: Intervals;
   /** Days of the window whose details were pruned: `times` and `failures` count them, partitions do not. */
   readonly kept: readonly KeptDay[];
 };
@@ -39,7 +41,7 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
   let times = addTimes(correctionOf(kept));
   let failures = kept.reduce((sum, day) => sum + day.failures, 0);
   let outages = 0;
-  const unknown: Interval[] = [];
+  const unwatched: Interval[] = [];
   const paused: Interval[] = [];
   for (const slice of slices) {
     const here = slice.parts.window;
@@ -50,10 +52,11 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
         (one.endedAt ?? Infinity) > window.from && Math.max(one.earliestStart, window.from) >= here.from,
     ).length;
     for (const duration of restoredIn(slice.outages, here)) restored.push(duration);
-    for (const one of slice.parts.unknown) unknown.push(one);
+    for (const one of slice.parts.unknown) unwatched.push(one);
     for (const one of slice.parts.paused) paused.push(one);
   }
   restored.sort((a, b) => a - b);
+  const unknown = union(unwatched);
   return {
     window,
     times,
@@ -63,7 +66,8 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
     mtbf: mtbfOf(times.up, failures),
     restore: restoreTimesOf(restored),
     restored,
-    gaps: gapsOf(outline, { unknown: union(unknown), paused: union(paused) }, keptTime(kept)),
+    gaps: gapsOf(outline, { unknown, paused: union(paused) }, keptTime(kept)),
+    unknown,
     kept,
   };
 }

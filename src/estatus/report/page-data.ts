@@ -42,7 +42,7 @@ function programData(report: ProgramPage): ProgramData {
     days: report.days,
     worst: worstWindows(report.down, figures.window),
     hours: report.hours,
-    unknown: report.unknown.flatMap((one) => [one.from, one.to]),
+    unknown: figures.unknown.flatMap((one) => [one.from, one.to]),
     gaps: report.gaps.map((gap) => [gap.from, gap.to, gap.cause] as const),
     outages,
     omitted: figures.outages - outages.length,

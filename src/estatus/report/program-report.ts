@@ -28,9 +28,8 @@ export type ProgramTable = ProgramReport & { readonly days: readonly Day[] };
 export type ProgramPage = ProgramTable & {
   /** Failures by local weekday from Monday, and hour. */
   readonly hours: readonly (readonly number[])[];
-  /** Time away by the point estimate, and time nobody watched. */
+  /** Time away by the point estimate. */
   readonly down: Intervals;
-  readonly unknown: Intervals;
   readonly shares: StartShares;
 };
 

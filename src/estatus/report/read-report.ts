@@ -77,14 +77,12 @@ export function readTable(
 export function readPage(asked: Asked, zone: string): ProgramPage {
   const hours = hourTally(zone);
   const down: Interval[] = [];
-  const unknown: Interval[] = [];
   const table = readTable(asked, zone, ({ parts, outages }) => {
     hours.add(outages, parts.window);
     for (const one of parts.down.mid) append(down, one);
-    for (const one of parts.unknown) append(unknown, one);
   });
   const shares = readShares(asked.db, asked.program.id);
-  return { ...table, hours: hours.counts, down, unknown, shares };
+  return { ...table, hours: hours.counts, down, shares };
 }
 
 // Slices come in order: what touches the end of the one before goes on.

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { inFolder } from "../../in-folder.ts";
+import path from "node:path";
 import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
 import { sameIdentity } from "../core/identity.ts";
@@ -19,13 +19,13 @@ export type Steady = {
   readonly programs: Readonly<Record<string, Memory>>;
 };
 
-const steadyFile = (folder: string) => inFolder(folder, "steady.json");
+const steadyFile = (folder: string) => path.join(folder, "steady.json");
 
 /** Tells one state of the store's files from another: which files they are, how long, and when last written. */
 export function stampOf(folder: string): string {
   return [STORE_FILE, `${STORE_FILE}-wal`]
     .map((name) => {
-      const stat = fs.statSync(inFolder(folder, name), { throwIfNoEntry: false });
+      const stat = fs.statSync(path.join(folder, name), { throwIfNoEntry: false });
       return stat === undefined ? "none" : `${stat.ino}:${stat.size}:${stat.mtimeMs}`;
     })
     .join(" ");
