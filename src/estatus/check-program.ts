@@ -11,7 +11,6 @@ import type { Observation } from "./core/observation.ts";
 import { endHung } from "./end-hung.ts";
 import { observe } from "./observe.ts";
 import type { Program } from "./program.ts";
-import { isThere } from "./see-alive.ts";
 import { relaunch, type Relaunch, type RelaunchPorts } from "./relaunch.ts";
 import type { Journal } from "./store/journal.ts";
 import type { Look } from "./store/record.ts";
@@ -57,7 +56,7 @@ export async function checkProgram(
   journal: Journal,
 ): Promise<ProgramCheck | number> {
   const { machine, lease, tell } = ports;
-  let seen = await lookAt(ports.atFirst, program, journal, ports.prepareLaunch);
+  let seen = await lookAt(ports.atFirst, program, journal);
   if (!isCalm(seen)) {
     const heldBy = lease.holder();
     if (heldBy !== null) return heldBy;
@@ -114,18 +113,9 @@ type Seen = {
   readonly pausedUntil: number | null;
 };
 
-async function lookAt(
-  machine: Machine,
-  program: Program,
-  journal: Journal,
-  toLaunch = () => {},
-): Promise<Seen> {
-  const moment = machine.moment();
-  const before = journal.known(moment.at);
-  const looking = observe(machine, program, before.memory);
-  // What is not where it was is most likely to be launched, and making a list leaves time.
-  if (!isThere(machine, before.memory?.identity ?? null, moment)) toLaunch();
-  const look = await looking;
+async function lookAt(machine: Machine, program: Program, journal: Journal): Promise<Seen> {
+  const before = journal.known(machine.moment().at);
+  const look = await observe(machine, program, before.memory);
   const accounted = account(before, look.moment, look.observation, program.policy);
   const until = pausedUntil(before.pauses, look.moment.at);
   const history = { ...accounted.memory, pausedUntil: until };

@@ -7,7 +7,6 @@ import { steadyCheck } from "./steady-check.ts";
 export type CheckPorts = {
   readonly machine: Machine;
   readonly launch: Launch;
-  readonly prepareLaunch: () => void;
   /** Where the store is, and where the spool and the launch lock may go when that cannot be written. */
   readonly folder: string;
   readonly fallbackFolder: string;

@@ -37,8 +37,6 @@ export type Relaunch = {
 export type RelaunchPorts = {
   readonly machine: Machine;
   readonly launch: Launch;
-  /** Gets ready what a launch needs, for while there is nothing else to do. */
-  readonly prepareLaunch: () => void;
   readonly lockFolders: readonly string[];
   readonly launched: (pid: number) => void;
 };

@@ -26,15 +26,6 @@ export function stillThere(
   return live !== null && sameIdentity(live.identity, remembered) ? live : null;
 }
 
-/** The same of one that is known; false also where that cannot be told, which the look that follows says. */
-export function isThere(machine: Machine, identity: Identity | null, moment: Moment): boolean {
-  try {
-    return stillThere(machine, identity, moment) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** What there is to see of a program whose processes are alive, the one that counts first. */
 export function seeAlive(
   machine: Machine,

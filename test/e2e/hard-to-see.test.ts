@@ -60,25 +60,6 @@ test("A pid that another program has now is not the program", async () => {
   expect(await outages(home, "Guarded")).toMatchObject([{ kind: "missing", ended_by: "estatus" }]);
 });
 
-test("A process table that cannot be read is unknown: exit 3, nothing launched, nothing counted as down", async () => {
-  using home = newHome();
-  const { program, pid } = await guarded(home);
-  const blind = { env: { PATH: home.folder } };
-  // The process remembered is asked for by itself: no table is needed while it lives.
-  expect(await check(home, blind)).toMatchObject({ code: 0, programs: [{ state: "up", pid }] });
-  await end(pid);
-  const unknown = await check(home, blind);
-  expect(unknown).toMatchObject({
-    code: 3,
-    programs: [{ state: "unknown", action: "nothing", opened: null }],
-  });
-  expect(unknown.programs[0]!.detail).not.toBe("");
-  expect(processesOf(program.executable)).toEqual([]);
-  expect(await outages(home, "Guarded")).toEqual([]);
-  expect(await check(home)).toMatchObject({ code: 1 });
-  expect(await outages(home, "Guarded")).toMatchObject([{ kind: "missing", ended_by: "estatus" }]);
-});
-
 test("A program of the same name in another folder is another program", async () => {
   using home = newHome();
   const elsewhere = path.join(home.folder, "elsewhere");

@@ -36,12 +36,12 @@ function slowMachine(runs: readonly Run[]): Machine {
     },
     list: async () => {
       now += second;
-      const listed: ListedProcess[] = running().map(({ pid }) => ({ pid, ppid: 1, name: "Agenda" }));
+      const listed: ListedProcess[] = running().map(({ pid }) => ({ pid, name: "Agenda" }));
       now += second;
       return listed;
     },
     wanted: () => wanted,
-    facts: (listed) => ({ ...listed, path: "/opt/Agenda", ownSession: true }),
+    facts: ({ pid, name }) => ({ pid, ppid: 1, name, path: "/opt/Agenda", ownSession: true }),
     follow: () => {
       throw new Error("not in this test");
     },

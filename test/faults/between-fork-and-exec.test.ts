@@ -11,13 +11,7 @@ import { until } from "../support/until.ts";
 
 /** The child of the check that strace holds back for good: until it becomes the program it looks like the check itself. */
 async function heldBack(checker: number): Promise<number> {
-  let held: { pid: string; since: number } | undefined;
-  return await until("its launch is held back", () => {
-    const pid = childrenOf(checker).find(isHeld);
-    if (pid !== held?.pid) held = pid === undefined ? undefined : { pid, since: performance.now() };
-    // What lists the processes is held only for an instant.
-    return held !== undefined && performance.now() - held.since > 500 ? Number(held.pid) : null;
-  });
+  return await until("its launch is held back", () => Number(childrenOf(checker).find(isHeld)) || null);
 }
 
 const childrenOf = (pid: number) =>

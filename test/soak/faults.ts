@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { heartbeatIn } from "../agenda/launch.ts";
 import { check } from "../support/commands.ts";
 import { estatus, startEstatus, type RunOptions } from "../support/estatus.ts";
+import { seeing } from "../support/other-proc.ts";
 import { kill, processesOf } from "../support/processes.ts";
 import { age, recorded, setClock, sleepFor } from "../support/recorded.ts";
 import { startProgram } from "../support/start-program.ts";
@@ -77,7 +78,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   "a process table that cannot be read": async (world) => {
     await endPlain(world);
-    await brokenCheck(world, { env: { PATH: "/nowhere" } }, [3]);
+    await brokenCheck(world, seeing({ fails: "EIO" }), [3]);
   },
   "a full disk": async (world) => {
     // Where not even the spool can be written, the outage is seen by its new process alone.

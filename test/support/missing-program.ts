@@ -27,7 +27,6 @@ export async function checkMissing(
         launches++;
         throw new Error("not in this test");
       },
-      prepareLaunch: () => undefined,
       folder: home.estatus,
       fallbackFolder: home.estatus,
       tell: { seen: () => undefined, launched: () => undefined, trouble: () => undefined },

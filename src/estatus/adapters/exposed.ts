@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import path from "node:path";
 
 const OTHERS_MAY_WRITE = 0o022;
 const STICKY = 0o1000;
@@ -11,16 +10,4 @@ export function isExposed(place: string, uid: number): boolean {
   if (stat.uid !== uid && stat.uid !== 0) return true;
   // In a sticky folder (/tmp) nobody can replace another user's file.
   return (stat.mode & OTHERS_MAY_WRITE) !== 0 && !(stat.isDirectory() && (stat.mode & STICKY) !== 0);
-}
-
-/** The folders of a PATH in which no other user could have put a program; of a folder like /tmp anybody could. */
-export function withoutExposed(searchPath: string, uid: number): string {
-  return searchPath
-    .split(path.delimiter)
-    .filter((folder) => path.isAbsolute(folder) && !isExposed(folder, uid) && !isSticky(folder))
-    .join(path.delimiter);
-}
-
-function isSticky(folder: string): boolean {
-  return ((fs.statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & STICKY) !== 0;
 }

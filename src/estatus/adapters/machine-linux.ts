@@ -1,21 +1,23 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { codeOf } from "../../app-error.ts";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import { sameIdentity, type Identity } from "../core/identity.ts";
 import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { atOneInstant } from "./at-one-instant.ts";
 import { readLogonTime } from "./logon-linux.ts";
+import { executableOf, readProc } from "./proc-file.ts";
+import { listProcesses } from "./proc-list.ts";
 import { parseStat } from "./proc-stat.ts";
 import { interpreterOf } from "./shebang.ts";
-import { listProcesses } from "./process-list.ts";
 
 // The kernel's USER_HZ, 100 on every architecture Node runs on: field 22 of /proc/PID/stat counts in it.
 const TICK_MS = 10;
 /** /proc/PID/stat has at most 52 numbers of 20 digits and a name of 64 bytes. */
 const LONGEST_STAT = 2_048;
+/** TASK_COMM_LEN of the kernel without the zero at its end. */
+const LONGEST_NAME = 15;
 
 /** The questions of a check, answered from /proc. */
 export function linuxMachine(): Machine {
@@ -26,7 +28,7 @@ export function linuxMachine(): Machine {
     sessionEnding: () => false,
     live,
     follow,
-    list: listProcesses,
+    list: async () => listProcesses(),
     wanted,
     facts,
     windowHung: () => false,
@@ -93,7 +95,7 @@ function wanted(executable: string): Wanted {
     // A name that the kernel cut, and the interpreter that a script hides behind.
     listedAs: [
       ...names,
-      ...names.map((name) => name.slice(0, 15)),
+      ...names.map(cut),
       ...(interpreter === null ? [] : [path.basename(interpreter), path.basename(realPath(interpreter))]),
     ],
   };
@@ -105,10 +107,16 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   const own = { pid: listed.pid, ppid: stat.ppid, ownSession: ownerOf(listed.pid) };
   const exe = executableOf(listed.pid);
   if (exe === undefined) return null;
-  if (exe === null) return { ...own, name: listed.name, path: null };
+  if (exe === null)
+    return { ...own, name: sought.names.find(isCalled(listed.name)) ?? listed.name, path: null };
   const shown = scriptOf(listed.pid, exe, sought) ?? exe;
   return { ...own, name: path.basename(shown), path: shown };
 }
+
+/** A name as the kernel keeps it, in 15 bytes. */
+const cut = (name: string) => Buffer.from(name).toString("utf8", 0, LONGEST_NAME);
+
+const isCalled = (listed: string) => (name: string) => cut(name) === listed;
 
 // A program that is a script shows its interpreter as executable, and itself as first argument.
 function scriptOf(pid: number, exe: string, sought: Wanted): string | null {
@@ -128,28 +136,9 @@ async function askToClose(pid: number): Promise<boolean> {
   }
 }
 
-/** null where it may not be asked for, undefined where there is none any more: the process is about to be gone. */
-function executableOf(pid: number): string | null | undefined {
-  try {
-    return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
-  } catch (error) {
-    return codeOf(error) === "EACCES" || codeOf(error) === "EPERM" ? null : undefined;
-  }
-}
-
 function ownerOf(pid: number): boolean | null {
   const uid = /^Uid:\s+(\d+)/m.exec(readProc(pid, "status") ?? "")?.[1];
   return uid === undefined ? null : Number(uid) === process.getuid?.();
-}
-
-function readProc(pid: number, file: string): string | null {
-  try {
-    return fs.readFileSync(`/proc/${pid}/${file}`, "utf8");
-  } catch (error) {
-    // ESRCH: it went away between opening and reading.
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ESRCH") return null;
-    throw error;
-  }
 }
 
 function realPath(file: string): string {

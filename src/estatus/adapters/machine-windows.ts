@@ -6,7 +6,7 @@ import type { RunsAs } from "../core/runs-as.ts";
 import type { Identity } from "../core/identity.ts";
 import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { runSystemProgram } from "./child-process.ts";
-import { listProcesses } from "./process-list.ts";
+import { listProcesses } from "./windows-ps-list.ts";
 import { windowsClock } from "./windows-clock.ts";
 import { crashedAt } from "./windows-crash.ts";
 import { desktopQuestions } from "./windows-desktop.ts";
@@ -67,7 +67,13 @@ function facts(
   const session = processes.sessionOf(listed.pid);
   const file = processes.pathOf(listed.pid);
   const name = listed.name || path.basename(file ?? "");
-  return { ...listed, name, path: file, ownSession: sameSession(session, ownSession) };
+  return {
+    pid: listed.pid,
+    ppid: listed.ppid ?? 0,
+    name,
+    path: file,
+    ownSession: sameSession(session, ownSession),
+  };
 }
 
 const sameSession = (one: number | null, other: number | null) =>

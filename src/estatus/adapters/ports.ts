@@ -3,7 +3,8 @@ import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import type { RunsAs } from "../core/runs-as.ts";
 
-export type ListedProcess = { readonly pid: number; readonly ppid: number; readonly name: string };
+/** A row of the process table. `ppid` is the parent, where the table tells it and not only a closer look. */
+export type ListedProcess = { readonly pid: number; readonly name: string; readonly ppid?: number };
 
 /** A process that is there: who it is and for how long, in ms by a clock that no one sets. */
 export type LiveProcess = { readonly identity: Identity; readonly age: number };

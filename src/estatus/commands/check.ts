@@ -1,4 +1,4 @@
-import { launch, prepareLaunch } from "../adapters/child-process.ts";
+import { launch } from "../adapters/launch.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { text } from "../../locales/check.ts";
 import { complain, say } from "../../say.ts";
@@ -46,7 +46,6 @@ export async function checkPorts(say: (line: string) => void): Promise<CheckPort
   return {
     machine: await thisMachine(),
     launch,
-    prepareLaunch,
     folder: dataFolder(),
     fallbackFolder: fallbackFolder(),
     endsAfter: false,

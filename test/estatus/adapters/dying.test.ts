@@ -21,7 +21,7 @@ test("A process on its way to its end is there no more, and no namesake of a pro
   await once(child.stdout, "data");
   const pid = child.pid!;
   const wanted = machine.wanted("/nowhere/Namesake");
-  const listed = { pid, ppid: process.pid, name: "Namesake" };
+  const listed = { pid, name: "Namesake" };
   expect(machine.live(pid, machine.moment())).not.toBeNull();
   child.kill("SIGKILL");
   let looks = 0;

@@ -52,6 +52,27 @@ test("on ARM64, where ps-list has no program to ask, a check finds, brings back 
   await killAll(place.executable);
 });
 
+test.for(["table-fails", "table-cut", "table-hangs"])(
+  "a process list that cannot be had (%s) is unknown: nothing launched or counted, and nothing of it stays",
+  async (windows) => {
+    const place = bench(windows, IDLE);
+    await check(place, "");
+    await killAll(place.executable);
+    expect(await check(place, windows)).toMatchObject({ state: "unknown", action: "nothing", opened: null });
+    expect(await pidsOf(place.executable)).toEqual([]);
+    expect(await pidsOf("fastlist-other.exe")).toEqual([]);
+    expect(await check(place, "")).toMatchObject({ state: "up", action: "launch" });
+    await killAll(place.executable);
+  },
+);
+
+test("a process list that was cut once is asked for again before anything is called unknown", async () => {
+  const place = bench("table-once", IDLE);
+  const env = { ...place.env, ESTATUS_TEST_ONCE: "1" };
+  expect(await check({ ...place, env }, "table-cut")).toMatchObject({ state: "up", action: "launch" });
+  await killAll(place.executable);
+});
+
 test("while the session ends nothing is relaunched, and that time is no outage; without it, it would be", async () => {
   const place = bench("ending", IDLE);
   const first = await check(place, "");

@@ -1,3 +1,7 @@
+import childProcess from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
 import koffi from "koffi/indirect";
 import Database from "better-sqlite3";
 
@@ -23,4 +27,24 @@ if (asked.includes("session-ending")) {
   const before = [0];
   const done = protect(metrics, code.length, 0x40, before) && write(-1, metrics, code, code.length, null);
   if (!done) throw new Error("GetSystemMetrics could not be replaced");
+}
+
+// What ps-list asks is another program: a Node by the name that the checker goes by, run with what stands here.
+const TABLES: Readonly<Record<string, string>> = {
+  "table-fails": "process.exit(1)",
+  "table-hangs": "setInterval(() => {}, 1000)",
+  "table-cut": "fs.writeSync(1, '0\\t0\\t[System Process]\\r\\n4\\t0\\tSyst')",
+};
+const table = TABLES[asked];
+if (table !== undefined) {
+  const real = promisify(childProcess.execFile);
+  const standIn = path.join(process.env["ESTATUS_HOME"]!, "fastlist-other.exe");
+  if (!fs.existsSync(standIn)) fs.copyFileSync(process.execPath, standIn);
+  let asks = 0;
+  const execFile = (file: string, options: childProcess.ExecFileOptions) => {
+    asks += 1;
+    const once = process.env["ESTATUS_TEST_ONCE"] !== undefined && asks > 1;
+    return once ? real(file, options) : real(standIn, ["-e", table], options);
+  };
+  Object.assign(childProcess, { execFile: Object.assign(() => undefined, { [promisify.custom]: execFile }) });
 }

@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import path from "node:path";
-import { withoutExposed } from "./exposed.ts";
 import { monotonic } from "../../monotonic.ts";
 import type { ListedProcess } from "./ports.ts";
 
@@ -9,8 +8,6 @@ import type { ListedProcess } from "./ports.ts";
 const LIST_TIMEOUT_MS = 20_000;
 /** One that failed sooner than this, in ms, is read again: it changes while it is read, and may be whole the next time. */
 const AGAIN_WITHIN_MS = 2_000;
-/** Where a PATH that is empty looks; by itself it would mean the working folder. */
-const USUAL_PATH = "/usr/bin:/bin";
 
 /** All processes of the machine, by ps-list. Rejects where the table cannot be read or is plainly not whole. */
 export async function listProcesses(): Promise<readonly ListedProcess[]> {
@@ -25,7 +22,7 @@ export async function listProcesses(): Promise<readonly ListedProcess[]> {
 }
 
 type PsList = () => Promise<readonly MaybeNamed[]>;
-type MaybeNamed = Omit<ListedProcess, "name"> & { readonly name: string | undefined };
+type MaybeNamed = { readonly pid: number; readonly ppid: number; readonly name: string | undefined };
 
 /** On Windows a process that is just beginning has no name yet, and ps-list leaves it out of its last row. */
 export function named({ pid, ppid, name = "" }: MaybeNamed): ListedProcess {
@@ -33,26 +30,11 @@ export function named({ pid, ppid, name = "" }: MaybeNamed): ListedProcess {
 }
 
 async function listWhole(psList: PsList): Promise<readonly ListedProcess[]> {
-  const processes = (await endingItsChildren(() => withTrustedPath(psList))).map(named);
+  const processes = (await endingItsChildren(psList)).map(named);
   // Whoever asks is a process too: a table without it is no table.
   if (!processes.some((listed) => listed.pid === process.pid))
     throw new Error("the list came back incomplete");
   return processes;
-}
-
-/**
- * Runs `list`, which looks for `ps` in the PATH, with only those folders in it that no other user may write to. A
- * program that is launched meanwhile gets such a PATH too.
- */
-async function withTrustedPath<T>(list: () => Promise<T>): Promise<T> {
-  const [uid, searched] = [process.getuid?.(), process.env["PATH"]];
-  if (uid === undefined || searched === undefined) return await list();
-  process.env["PATH"] = withoutExposed(searched || USUAL_PATH, uid);
-  try {
-    return await list();
-  } finally {
-    process.env["PATH"] = searched;
-  }
 }
 
 /**
@@ -84,6 +66,5 @@ async function endingItsChildren<T>(list: () => Promise<T>): Promise<T> {
 
 // Another program of this check may be launched just now: only what ps-list runs is ended.
 function end(child: ChildProcess): void {
-  if (child.spawnfile === "ps" || path.basename(child.spawnfile ?? "").startsWith("fastlist-"))
-    child.kill("SIGKILL");
+  if (path.basename(child.spawnfile ?? "").startsWith("fastlist-")) child.kill("SIGKILL");
 }
