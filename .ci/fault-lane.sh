@@ -5,5 +5,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-exec .ci/chroot.sh "procps e2fsprogs strace faketime sshfs openssh-sftp-server socat" \
+exec .ci/chroot.sh "e2fsprogs strace faketime sshfs openssh-sftp-server socat" \
   node_modules/.bin/node node_modules/vitest/vitest.mjs run --config test/faults/vitest.config.ts "$@"

@@ -17,6 +17,8 @@ const en = {
   notDuration: (value: string) => `"${value}" is no duration; write one like "10s", "1m" or "1h30m".`,
   outOfRange: (value: string) => `"${value}" is out of range; take at least "1s" and at most "365d".`,
   relativePath: (value: string) => `"${value}" is not an absolute path; write it out in full.`,
+  notExecutable: (value: string) =>
+    `"${value}" does not end in .exe; name the program itself, not a script or a shortcut to it.`,
   controlCharacter: "control characters are not allowed here; take them out.",
   badName: "a name has 1 to 100 characters; write one.",
   unknownKey: (key: string, meant: string | null) =>
@@ -69,6 +71,8 @@ const es: typeof en = {
   notDuration: (value) => `"${value}" no es una duración; escriba una como "10s", "1m" o "1h30m".`,
   outOfRange: (value) => `"${value}" está fuera de rango; ponga como mínimo "1s" y como máximo "365d".`,
   relativePath: (value) => `"${value}" no es una ruta absoluta; escríbala entera.`,
+  notExecutable: (value) =>
+    `"${value}" no acaba en .exe; ponga el programa mismo, no un script ni un acceso directo a él.`,
   controlCharacter: "aquí no se admiten caracteres de control; quítelos.",
   badName: "un nombre tiene de 1 a 100 caracteres; escriba uno.",
   unknownKey: (key, meant) =>

@@ -18,7 +18,7 @@ const en = {
   processes: (count: number) => `The process table can be read (${count} processes).`,
   noProcesses: (why: string) => `The process table cannot be read (${why}).`,
   noProcessesCure:
-    "On Linux install procps (the ps command); on Windows keep the vendor folder beside estatus.exe.",
+    "On Linux mount /proc as for any user; on Windows keep the vendor folder beside estatus.exe.",
   folder: (folder: string) => `${folder} can be written.`,
   openFolder: (folder: string) => `Other users may write to ${folder}.`,
   openFolderCure: (folder: string) => `chmod go-w '${folder}'`,
@@ -72,7 +72,7 @@ const es: typeof en = {
   processes: (count) => `La lista de procesos se puede leer (${count} procesos).`,
   noProcesses: (why) => `La lista de procesos no se puede leer (${why}).`,
   noProcessesCure:
-    "En Linux instale procps (la orden ps); en Windows deje la carpeta vendor junto a estatus.exe.",
+    "En Linux monte /proc como para cualquier usuario; en Windows deje la carpeta vendor junto a estatus.exe.",
   folder: (folder) => `En ${folder} se puede escribir.`,
   openFolder: (folder) => `Otros usuarios pueden escribir en ${folder}.`,
   openFolderCure: (folder) => `chmod go-w '${folder}'`,

@@ -13,6 +13,8 @@ const shell = (text: string) => ["sh", "-c", `${text}; exec "$@"`, "sh"];
 const BEARABLE: readonly (readonly [string, RunOptions])[] = [
   ["without HOME", { env: { HOME: undefined } }],
   ["with an empty HOME and user", { env: { HOME: "", USER: "", LOGNAME: "" } }],
+  ["with an empty PATH", { env: { PATH: "" } }],
+  ["without a PATH", { env: { PATH: undefined } }],
   ["with a temporary folder that does not exist", { env: { TMPDIR: "/nowhere/tmp" } }],
   ["with a time zone that does not exist", { env: { TZ: "Atlantis/Capital" } }],
   [

@@ -32,6 +32,14 @@ function absolutePath(description: string) {
     });
 }
 
+// Windows shows a script or a shortcut as whatever runs it: it would be missing for ever, and launched again and again.
+function executable(description: string) {
+  return absolutePath(description).superRefine((value, context) => {
+    if (process.platform === "win32" && !/\.(exe|com|scr)$/i.test(value))
+      context.addIssue({ code: "custom", message: text().notExecutable(value) });
+  });
+}
+
 // The system ends an argument at a NUL, so none can be inside.
 function argument() {
   return z.string().superRefine((value, context) => {
@@ -48,7 +56,7 @@ const programSchema = z.strictObject({
         context.addIssue({ code: "custom", message: text().badName });
       else if (plain(value) !== value) context.addIssue({ code: "custom", message: text().controlCharacter });
     }),
-  executable: absolutePath("Absolute path of the executable."),
+  executable: executable("Absolute path of the executable."),
   arguments: z.array(argument()).optional().describe("Arguments for a relaunch, one string each."),
   heartbeat: absolutePath("Absolute path of the heartbeat file the program keeps fresh.").optional(),
   survive: duration("How long a relaunched program must live before the attempt counts.").optional(),

@@ -95,6 +95,22 @@ test("a program that ends at once is one outage with its attempts, and they back
   expect(outage!.attempts.every((attempt) => attempt.result === "died")).toBe(true);
 });
 
+test.each(["start.bat", "start.cmd", "Agenda.lnk", "Agenda"])(
+  "%s as the program is refused with its line: it would be missing for ever, and launched again and again",
+  async (file) => {
+    const place = bench("no-program", IDLE, { executable: `C:\\bench\\no-program\\${file}` });
+    fs.writeFileSync(
+      hostPath(`${place.folder}\\${file}`),
+      "echo launched > C:\\bench\\no-program\\launched.txt\r\n",
+    );
+    const { code, stdout, stderr } = await place.estatus(["check"]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toMatch(/estatus\.toml:3: .*does not end in \.exe; name the program itself/);
+    expect(fs.existsSync(hostPath(`${place.folder}\\launched.txt`))).toBe(false);
+    expect(fs.existsSync(hostPath(`${place.folder}\\estatus.db`))).toBe(false);
+  },
+);
+
 // Wine, unlike Windows, passes no priority on; that the check has raised its own by then is seen all the same.
 const tellsHowItRuns = (folder: string) => `
 import fs from "node:fs"; import os from "node:os";
