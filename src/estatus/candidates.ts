@@ -1,5 +1,5 @@
 import type { ListedProcess, Machine } from "./adapters/ports.ts";
-import { isCandidate, mayBe, type ProcessFacts } from "./core/match.ts";
+import { isCandidate, worthALook, type ProcessFacts } from "./core/match.ts";
 
 /** Those of the listed processes that are `executable`, as far as their names, paths and sessions tell. */
 export function candidatesOf(
@@ -8,10 +8,18 @@ export function candidatesOf(
   processes: readonly ListedProcess[],
 ): ProcessFacts[] {
   const wanted = machine.wanted(executable);
-  const worthALook = mayBe(wanted);
-  return processes
-    .filter(({ name }) => worthALook(name))
+  return worthALook(wanted, byName(processes))
     .map((listed) => machine.facts(listed, wanted))
     .filter((facts) => facts !== null)
     .filter((facts) => isCandidate(facts, wanted, machine.pathsIgnoreCase));
+}
+
+type ByName = ReadonlyMap<string, readonly ListedProcess[]>;
+// One list serves all programs of a check.
+const known = new WeakMap<readonly ListedProcess[], ByName>();
+
+function byName(processes: readonly ListedProcess[]): ByName {
+  const names = known.get(processes) ?? Map.groupBy(processes, ({ name }) => name.toLowerCase());
+  known.set(processes, names);
+  return names;
 }

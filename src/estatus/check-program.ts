@@ -114,8 +114,9 @@ type Seen = {
 };
 
 async function lookAt(machine: Machine, program: Program, journal: Journal): Promise<Seen> {
-  const before = journal.known(machine.moment().at);
-  const look = await observe(machine, program, before.memory);
+  const moment = machine.moment();
+  const before = journal.known(moment.at);
+  const look = await observe(machine, program, before.memory, before.memory?.identity ?? null, moment);
   const accounted = account(before, look.moment, look.observation, program.policy);
   const until = pausedUntil(before.pauses, look.moment.at);
   const history = { ...accounted.memory, pausedUntil: until };

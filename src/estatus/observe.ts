@@ -21,8 +21,9 @@ export async function observe(
   program: Program,
   memory: Memory | null,
   remembered: Identity | null = memory?.identity ?? null,
+  begins = machine.moment(),
 ): Promise<Look> {
-  let moment = machine.moment();
+  let moment = begins;
   try {
     const live = stillThere(machine, remembered, moment);
     if (live !== null && !isListingDue(memory, program.policy)) {

@@ -109,7 +109,7 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   if (exe === undefined) return null;
   if (exe === null)
     return { ...own, name: sought.names.find(isCalled(listed.name)) ?? listed.name, path: null };
-  const shown = scriptOf(listed.pid, exe, sought) ?? exe;
+  const shown = sought.paths.includes(exe) ? exe : (scriptOf(listed.pid, exe, sought) ?? exe);
   return { ...own, name: path.basename(shown), path: shown };
 }
 

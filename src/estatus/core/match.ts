@@ -17,10 +17,10 @@ export type Wanted = {
   readonly listedAs: readonly string[];
 };
 
-/** Tells which listed names are worth a closer look: also one that a process has yet to get. */
-export function mayBe({ listedAs }: Wanted): (listedName: string) => boolean {
+/** The listed processes that are worth a closer look, of those of each name in small letters: also who has no name yet. */
+export function worthALook<T>({ listedAs }: Wanted, byName: ReadonlyMap<string, readonly T[]>): T[] {
   const names = new Set(["", ...listedAs.map((name) => name.toLowerCase())]);
-  return (listedName) => names.has(listedName.toLowerCase());
+  return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
 /**

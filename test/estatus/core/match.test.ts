@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isCandidate, mayBe, withoutChildren } from "../../../src/estatus/core/match.ts";
+import { isCandidate, withoutChildren, worthALook } from "../../../src/estatus/core/match.ts";
 
 const wanted = { names: ["Agenda.exe"], paths: ["C:\\Apps\\Agenda.exe"], listedAs: ["Agenda.exe"] };
 const facts = { pid: 5, ppid: 1, name: "Agenda.exe", path: "C:\\Apps\\Agenda.exe", ownSession: true };
@@ -24,10 +24,10 @@ describe("isCandidate", () => {
 });
 
 it("asks for details only of names that the list may show the program under", () => {
-  expect(mayBe(wanted)("agenda.EXE")).toBe(true);
-  expect(mayBe(wanted)("notepad.exe")).toBe(false);
-  // A process that has only just begun.
-  expect(mayBe(wanted)("")).toBe(true);
+  // Without a name is a process that has only just begun.
+  const byName = new Map(Object.entries({ "agenda.exe": [1, 2], "notepad.exe": [3], "": [4] }));
+  expect(worthALook(wanted, byName).toSorted()).toEqual([1, 2, 4]);
+  expect(worthALook(wanted, new Map())).toEqual([]);
 });
 
 describe("withoutChildren", () => {
