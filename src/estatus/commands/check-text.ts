@@ -1,6 +1,7 @@
 import { text } from "../../locales/check.ts";
 import { formatClock, formatTime, plain } from "../../locales/format.ts";
 import { language } from "../../locales/language.ts";
+import { reasonText } from "../../locales/reason.ts";
 import { restoredText } from "../../locales/restored.ts";
 import type { ProgramCheck } from "../check-program.ts";
 import { formatDuration } from "../core/duration.ts";
@@ -29,7 +30,7 @@ export function resultSentences(check: ProgramCheck, program: Program): string[]
 function mainSentence(check: ProgramCheck, program: Program): string {
   const { observation, decision, attempt, ended } = check;
   const name = program.name;
-  if (observation.state === "unknown") return text().unknown(name, plain(observation.reason));
+  if (observation.state === "unknown") return text().unknown(name, plain(reasonText(observation.reason)));
   if (check.leftToAnother) return text().leftToAnother(name);
   if (decision.reason === "paused")
     return text().paused(name, formatTime(check.pausedUntil ?? observation.at));
@@ -75,5 +76,5 @@ function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOu
 
 function failureText(error: string, executable: string): string {
   const code = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
-  return plain(text().failures[code]?.(executable) ?? error);
+  return plain(text().failures[code]?.(executable) ?? reasonText(error));
 }

@@ -1,5 +1,6 @@
 import { wantsColour } from "../../say.ts";
 import { formatTime, plain } from "../../locales/format.ts";
+import { reasonText } from "../../locales/reason.ts";
 import { text } from "../../locales/status.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { Memory } from "../core/memory.ts";
@@ -24,7 +25,7 @@ export function statusSentences(status: ProgramStatus, now: number): string[] {
 }
 
 function stateSentence({ program, openOutage }: ProgramStatus, memory: Memory): string {
-  if (memory.state === "unknown") return text().unknown(program, plain(memory.reason ?? ""));
+  if (memory.state === "unknown") return text().unknown(program, plain(reasonText(memory.reason ?? "")));
   const since = formatTime(openOutage?.latestStart ?? memory.identity?.startedAt ?? memory.coveredFrom);
   if (memory.state === "missing") return text().missing(program, since, openOutage?.attempts.length ?? 0);
   const pid = memory.identity?.pid ?? 0;

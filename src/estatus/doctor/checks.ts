@@ -1,6 +1,7 @@
 import { reasonOf } from "../../app-error.ts";
 import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/doctor.ts";
+import { reasonText } from "../../locales/reason.ts";
 import { thisMachine } from "../adapters/machine.ts";
 import { gapAfter } from "../core/policy.ts";
 import { findProgram } from "../store/programs.ts";
@@ -17,7 +18,7 @@ export const examineProcesses: Examine = async () => {
     const processes = await machine.list();
     return [ok("processes", text().processes(processes.length))];
   } catch (error) {
-    return [failure("processes", text().noProcesses(reasonOf(error)), text().noProcessesCure)];
+    return [failure("processes", text().noProcesses(reasonText(reasonOf(error))), text().noProcessesCure)];
   }
 };
 
@@ -30,7 +31,7 @@ export const examineChecks: Examine = (examination) => {
       ? [warning(`copies:${name}`, text().copies(name), text().copiesCure)]
       : []),
     ...(memory?.state === "unknown"
-      ? [warning(`seen:${name}`, text().unknown(name, memory.reason ?? ""), text().unknownCure)]
+      ? [warning(`seen:${name}`, text().unknown(name, reasonText(memory.reason ?? "")), text().unknownCure)]
       : []),
   ]);
 };

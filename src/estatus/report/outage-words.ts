@@ -1,4 +1,5 @@
 import type { Language } from "../../locales/language.ts";
+import { reasonText } from "../../locales/reason.ts";
 import type { Words } from "../../locales/report-words.ts";
 import { restoredText } from "../../locales/restored.ts";
 import type { Outage } from "../core/outage.ts";
@@ -32,7 +33,7 @@ export function detailWords({ attempts, error, restored }: Told, words: Words, l
   const back = restored === null ? "" : printable(restoredText(restored, language));
   return [
     attempts > 1 ? words.launches(attempts) : "",
-    error === null ? "" : words.lastFailure(printable(error)),
+    error === null ? "" : words.lastFailure(printable(reasonText(error, language))),
     back === "" ? "" : words.backWith(back),
   ]
     .filter((part) => part !== "")

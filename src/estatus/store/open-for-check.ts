@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { AppError, reasonOf } from "../../app-error.ts";
 import { openDatabase } from "../../sqlite/open.ts";
+import { reasonText } from "../../locales/reason.ts";
 import { text } from "../../locales/store.ts";
 import type { Program } from "../program.ts";
 import { isCorrupt, setAside, setAsideIfDamaged } from "./set-aside.ts";
@@ -80,7 +81,7 @@ function takeIn(
     takeInSpool(store, folders, programs);
   } catch (error) {
     expectLittleOf(store);
-    trouble(text().spoolStays(reasonOf(error)));
+    trouble(text().spoolStays(reasonText(reasonOf(error))));
   }
 }
 

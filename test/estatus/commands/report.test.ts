@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
 import { seededFolder } from "../report/seeded-store.ts";
 
@@ -176,5 +176,29 @@ describe("bad input", () => {
     const out = path.join(folder, "missing", "report.json");
     expect(await failure({ ...window, out })).toMatchObject({ code: "not-written" });
     expect(fs.existsSync(path.dirname(out))).toBe(false);
+  });
+});
+
+describe("a failure that the checker put into words itself", () => {
+  const kept = "the check was interrupted before the launch";
+  let interrupted = "";
+  beforeAll(() => {
+    const outage = { earliest: T, latest: T, ended: T + MINUTE, errors: [kept] };
+    interrupted = seededFolder([
+      { name: "Agenda", coveredFrom: T, checkedAt: T + 60 * MINUTE, outages: [outage] },
+    ]);
+    folders.push(interrupted);
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.for([
+    ["table", "último error: la revisión se interrumpió antes de abrirlo"],
+    ["json", kept],
+    ["csv", kept],
+  ] as const)("reads in Spanish, as %s: %s", async ([format, said]) => {
+    vi.stubEnv("ESTATUS_LANG", "es");
+    const out = path.join(interrupted, "report.out");
+    expect(await report({ format, ...window, out }, interrupted)).toBe(0);
+    expect(fs.readFileSync(out, "utf8")).toContain(said);
   });
 });

@@ -1,0 +1,27 @@
+import fs from "node:fs";
+import { afterEach, expect, test, vi } from "vitest";
+import { examineChecks } from "../../../src/estatus/doctor/checks.ts";
+import type { Examination } from "../../../src/estatus/doctor/finding.ts";
+import { openStore } from "../../../src/estatus/store/store.ts";
+import { seededFolder } from "../report/seeded-store.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("why the last check could not tell is said in Spanish, and kept as it was", async () => {
+  vi.stubEnv("ESTATUS_LANG", "es");
+  const now = Date.now();
+  const folder = seededFolder([{ name: "Agenda", coveredFrom: now, checkedAt: now }]);
+  try {
+    const db = openStore(folder);
+    db.exec("UPDATE sight SET state = 'unknown', reason = '/proc does not show this process'");
+    const config = { interval: 60_000, programs: [{ name: "Agenda" }] };
+    const found = await examineChecks({ config, folder, now } as unknown as Examination);
+    expect(found.map(({ sentence }) => sentence).join("\n")).toContain("(/proc no muestra este proceso)");
+    expect(db.prepare("SELECT reason FROM sight").get()).toEqual({
+      reason: "/proc does not show this process",
+    });
+    db.close();
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});

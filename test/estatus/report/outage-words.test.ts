@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { words } from "../../../src/locales/report-words.ts";
+import { detailWords } from "../../../src/estatus/report/outage-words.ts";
+
+// The page shows either language, whatever the one of the system is.
+test.for([
+  ["en", "last failure: could not look again: the session is ending"],
+  ["es", "último error: no se pudo mirar otra vez: la sesión se está cerrando"],
+] as const)("what else there is to say of an outage is said in %s", ([language, said]) => {
+  const told = { attempts: 1, error: "could not look again: the session is ending", restored: null };
+  expect(detailWords(told, words[language], language)).toBe(said);
+});
