@@ -1,10 +1,10 @@
 import { text } from "../../locales/check.ts";
+import { durationText } from "../../locales/duration.ts";
 import { formatClock, formatTime, plain } from "../../locales/format.ts";
 import { language } from "../../locales/language.ts";
 import { reasonText } from "../../locales/reason.ts";
 import { restoredText } from "../../locales/restored.ts";
 import type { ProgramCheck } from "../check-program.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { Decision } from "../core/decide.ts";
 import type { NewOutage, OutageEnd } from "../core/memory.ts";
 import type { Observation } from "../core/observation.ts";
@@ -63,8 +63,8 @@ function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): strin
 function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, ended: OutageEnd): string {
   if (outage === null) return "?";
   return text().between(
-    formatDuration(Math.max(0, ended.at - outage.latestStart)),
-    formatDuration(ended.at - outage.earliestStart),
+    durationText(Math.max(0, ended.at - outage.latestStart)),
+    durationText(ended.at - outage.earliestStart),
   );
 }
 

@@ -1,10 +1,10 @@
 import { launch } from "../adapters/launch.ts";
 import { thisMachine } from "../adapters/machine.ts";
+import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/check.ts";
 import { complain, say } from "../../say.ts";
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { CheckPorts, CheckReport } from "../cycle.ts";
 import type { Program } from "../program.ts";
 import { checkJson } from "./check-json.ts";
@@ -55,7 +55,7 @@ export async function checkPorts(say: (line: string) => void): Promise<CheckPort
         if (sentence !== "") say(sentence);
       },
       launched: (program, pid) =>
-        say(text().launched(program.name, pid, formatDuration(program.policy.survive))),
+        say(text().launched(program.name, pid, durationText(program.policy.survive))),
       trouble: complain,
     },
   };

@@ -1,8 +1,8 @@
 import { wantsColour } from "../../say.ts";
+import { durationText } from "../../locales/duration.ts";
 import { formatTime, plain } from "../../locales/format.ts";
 import { reasonText } from "../../locales/reason.ts";
 import { text } from "../../locales/status.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { Memory } from "../core/memory.ts";
 import { strip } from "../report/day-bar.ts";
 import type { ProgramStatus } from "./status.ts";
@@ -17,7 +17,7 @@ export function statusSentences(status: ProgramStatus, now: number): string[] {
   const late = nextCheckAt !== null && now - nextCheckAt > OVERDUE_MS;
   return [
     stateSentence(status, memory),
-    text().lastCheck(formatTime(memory.lookedAt), formatDuration(now - memory.lookedAt)),
+    text().lastCheck(formatTime(memory.lookedAt), durationText(now - memory.lookedAt)),
     late ? text().overdue : text().nextCheck(formatTime(nextCheckAt ?? now)),
     text().today(strip(status.today, wantsColour())),
     ...(pause === null ? [] : [text().paused(formatTime(pause.until), plain(pause.reason ?? ""))]),

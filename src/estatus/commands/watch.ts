@@ -1,9 +1,9 @@
 import { AppError } from "../../app-error.ts";
+import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/watch.ts";
 import { startTicker } from "../adapters/ticker.ts";
 import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { Identity } from "../core/identity.ts";
 import type { CheckReport } from "../cycle.ts";
 import { prolongSteady } from "../store/steady-file.ts";
@@ -26,7 +26,7 @@ const MINUTE = 60_000;
 export async function watch(options: WatchOptions): Promise<number> {
   const config = await loadConfig(options.config);
   const every = options.every ?? config.interval;
-  if (every < 1_000) throw new AppError("usage", text().tooShort(formatDuration(every)), text().tooShortHint);
+  if (every < 1_000) throw new AppError("usage", text().tooShort(durationText(every)), text().tooShortHint);
   // The accounting must know how far apart the checks are, or it would take every pause between them for a gap.
   const programs = selectPrograms(config, options.program).map((program) => ({
     ...program,
@@ -39,7 +39,7 @@ export async function watch(options: WatchOptions): Promise<number> {
   }));
 
   const say = lines();
-  say(text().begins(formatDuration(every)));
+  say(text().begins(durationText(every)));
   const ports = await checkPorts(say);
   let endVigil = () => {};
   const ticker = startTicker(every, async () => {

@@ -1,6 +1,6 @@
+import { durationText } from "../../locales/duration.ts";
 import { language } from "../../locales/language.ts";
 import { text } from "../../locales/report.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { Times } from "../core/availability.ts";
 import type { Figures } from "../core/figures.ts";
 import type { Interval } from "../core/outage.ts";
@@ -66,5 +66,5 @@ function restoreSentence({ count, p50, p95, max }: RestoreTimes): string[] {
 
 // A number and its unit stay on one line.
 function duration(milliseconds: number): string {
-  return formatDuration(milliseconds).replaceAll(" ", "\u00a0");
+  return durationText(milliseconds).replaceAll(" ", "\u00a0");
 }

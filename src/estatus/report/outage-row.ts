@@ -1,6 +1,6 @@
+import { durationText } from "../../locales/duration.ts";
 import { language } from "../../locales/language.ts";
 import { text } from "../../locales/report.ts";
-import { formatDuration } from "../core/duration.ts";
 import { durationOf } from "../core/restore-times.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import { localRange } from "./local-time.ts";
@@ -10,7 +10,7 @@ import { detailWords, lastedWords, whyWords } from "./outage-words.ts";
 export function outageRow(outage: OutageWithAttempts, checkedAt: number, zone: string): string[] {
   return [
     localRange(outage.earliestStart, outage.latestStart, zone),
-    lastedWords(durationOf(outage, checkedAt), formatDuration),
+    lastedWords(durationOf(outage, checkedAt), durationText),
     whyWords(outage, text()),
     outage.endedBy === null ? text().stillDown : text().endedBy[outage.endedBy],
   ];

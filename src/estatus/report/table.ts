@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/report.ts";
-import { formatDuration } from "../core/duration.ts";
 import type { Gap } from "../core/outage.ts";
 import { dayBar } from "./day-bar.ts";
 import { padTo, widthOf, wrap } from "./fit.ts";
@@ -79,7 +79,7 @@ function* gapLines(gaps: readonly Gap[], zone: string): Generator<string> {
     .slice(-MOST_ROWS)
     .map((gap) => [
       localRange(gap.from, gap.to, zone),
-      formatDuration(gap.to - gap.from),
+      durationText(gap.to - gap.from),
       text().gapCause[gap.cause],
     ]);
   yield* align([[from, lasted, cause], ...rows]);

@@ -1,6 +1,6 @@
+import { durationText } from "../../../locales/duration.ts";
 import type { Language } from "../../../locales/language.ts";
 import { pageTexts, type PageTexts } from "../../../locales/report-page.ts";
-import { formatDuration } from "../../core/duration.ts";
 import { percent } from "../percent.ts";
 
 /** How the page says things in one language and zone. */
@@ -39,7 +39,7 @@ export function sayIn(language: Language, zone: string): Say {
     text: pageTexts[language],
     percent: (share) => percent(share, language),
     number: (value) => number.format(value),
-    duration: (milliseconds) => formatDuration(milliseconds).replaceAll(" ", "\u00a0"),
+    duration: (milliseconds) => durationText(milliseconds, language).replaceAll(" ", "\u00a0"),
     time: (at) => parts.format(at),
     clock: (at) => parts.format(at).slice(11),
     date: (iso) => date.format(Date.parse(`${iso}T00:00:00Z`)),
