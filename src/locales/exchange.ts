@@ -33,8 +33,8 @@ const en = {
   nothingHint: "Open it to see what it holds.",
   noImport: "This import is over, or another one was chosen since.",
   noImportHint: "Choose the file again.",
-  reading: (percent: string) => `Reading … ${percent}`,
-  adding: (percent: string) => `Adding … ${percent}`,
+  reading: (percent: string) => `Reading… ${percent}`,
+  adding: (percent: string) => `Adding… ${percent}`,
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
     `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
   unreadableRow: (row: number, reason: string) => `  ${row}: ${reason}`,
@@ -84,10 +84,10 @@ const es: typeof en = {
   nothingHint: "Ábralo para ver qué contiene.",
   noImport: "Esta importación ya terminó, o se ha elegido otra.",
   noImportHint: "Elija el archivo otra vez.",
-  reading: (percent) => `Leyendo … ${percent}`,
-  adding: (percent) => `Añadiendo … ${percent}`,
+  reading: (percent) => `Leyendo… ${percent}`,
+  adding: (percent) => `Añadiendo… ${percent}`,
   preview: (file, fresh, duplicate, unreadable) =>
-    `${file}: ${inEs(fresh)} nuevos, ${inEs(duplicate)} que ya estaban, ${inEs(unreadable)} ilegibles.`,
+    `${file}: ${inEs(fresh)} ${fresh === 1 ? "nuevo" : "nuevos"}, ${inEs(duplicate)} que ya ${duplicate === 1 ? "estaba" : "estaban"}, ${inEs(unreadable)} ${unreadable === 1 ? "ilegible" : "ilegibles"}.`,
   unreadableRow: (row, reason) => `  ${row}: ${reason}`,
   moreRows: (count) => `  … y ${inEs(count)} más.`,
   added: (count) => {

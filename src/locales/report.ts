@@ -10,14 +10,13 @@ const en = {
     lower: string,
     upper: string,
   ) =>
-    `${program}, ${period}: up ${known} of the ${coverage} of the time that was watched; between ${lower} and ${upper} of all of it.`,
+    `${program}, ${period}: up ${known} of the watched time, which is ${coverage} of the whole; between ${lower} and ${upper} of the whole.`,
   nothingWatched: (program: string, period: string) =>
     `${program}, ${period}: nobody watched, so nothing is known.`,
-  lastPeriod: (length: string) => `last ${length}`,
+  lastDays: (n: number) => (n === 1 ? "last day" : `last ${n} days`),
+  lastHours: (n: number) => (n === 1 ? "last hour" : `last ${n} hours`),
+  lastMinutes: (n: number) => (n === 1 ? "last minute" : `last ${n} minutes`),
   fromTo: (from: string, to: string) => `${from} to ${to}`,
-  days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
-  hours: (n: number) => (n === 1 ? "1 hour" : `${n} hours`),
-  minutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),
   states: (up: string, down: string, unknown: string, paused: string | null) =>
     `Up ${up}, down ${down}, not watched ${unknown}${paused === null ? "" : `, paused ${paused}`}.`,
   range: (mid: string, min: string, max: string) => `${mid} (${min} to ${max})`,
@@ -56,7 +55,7 @@ const en = {
   oneMachine: "Each machine in full: --db with its file alone, or --format html for all of them.",
   stillDown: "still away",
   ...words.en,
-  badInstant: (option: string, value: string) => `${option} "${value}" is not a point in time.`,
+  badInstant: (option: string, value: string) => `${option} "${value}" is no duration, date or time.`,
   badInstantHint: "Try a duration (30d, 12h), a date (2026-11-01) or a time (2026-11-01T08:30).",
   sinceInFuture: (since: string) => `--since ${since} lies in the future; a report can only look back.`,
   sinceAfterUntil: (since: string, until: string) => `--since ${since} is not before --until ${until}.`,
@@ -75,19 +74,18 @@ const en = {
   needsScript: "This report draws itself with a script that your browser does not run.",
   noPage: "The html report's page is not there: it comes with the build.",
   noPageHint: "In a checkout: npm run build:report",
-  notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}`,
+  notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}.`,
   notWrittenHint: "Give --out a file in a folder that you may write to.",
 };
 
 const es: typeof en = {
   headline: (program, period, known, coverage, lower, upper) =>
-    `${program}, ${period}: en marcha el ${known} del ${coverage} del tiempo que se vigiló; entre el ${lower} y el ${upper} de todo él.`,
+    `${program}, ${period}: en marcha el ${known} del tiempo vigilado, que es el ${coverage} del total; entre el ${lower} y el ${upper} del total.`,
   nothingWatched: (program, period) => `${program}, ${period}: nadie vigiló, así que no se sabe nada.`,
-  lastPeriod: (length) => `últimos ${length}`,
+  lastDays: (n) => (n === 1 ? "último día" : `últimos ${n} días`),
+  lastHours: (n) => (n === 1 ? "última hora" : `últimas ${n} horas`),
+  lastMinutes: (n) => (n === 1 ? "último minuto" : `últimos ${n} minutos`),
   fromTo: (from, to) => `de ${from} a ${to}`,
-  days: (n) => (n === 1 ? "1 día" : `${n} días`),
-  hours: (n) => (n === 1 ? "1 hora" : `${n} horas`),
-  minutes: (n) => (n === 1 ? "1 minuto" : `${n} minutos`),
   states: (up, down, unknown, paused) =>
     `En marcha ${up}, caído ${down}, sin vigilar ${unknown}${paused === null ? "" : `, en pausa ${paused}`}.`,
   range: (mid, min, max) => `${mid} (${min} a ${max})`,
@@ -108,8 +106,8 @@ const es: typeof en = {
   },
   perCell: (days) => `${days} días cada una`,
   outages: (n) => (n === 0 ? "Ninguna caída." : `Caídas (${n})`),
-  earlier: (n) => `… y ${n} antes de estas: --format csv las lista todas.`,
-  outageColumns: { began: "cayó", lasted: "durante", cause: "causa", by: "lo repuso" },
+  earlier: (n) => `… y ${n} antes de estas: --format csv las incluye todas.`,
+  outageColumns: { began: "cayó", lasted: "durante", cause: "causa", by: "lo reabrió" },
   gaps: (n) => `Tiempo sin revisiones (${n})`,
   gapColumns: { from: "desde", to: "hasta", lasted: "durante", cause: "causa" },
   overviewColumns: {
@@ -125,7 +123,7 @@ const es: typeof en = {
   oneMachine: "Cada equipo al completo: --db solo con su archivo, o --format html para todos.",
   stillDown: "sigue caído",
   ...words.es,
-  badInstant: (option, value) => `${option} "${value}" no es un momento en el tiempo.`,
+  badInstant: (option, value) => `${option} "${value}" no es una duración, una fecha ni una hora.`,
   badInstantHint: "Pruebe una duración (30d, 12h), una fecha (2026-11-01) o una hora (2026-11-01T08:30).",
   sinceInFuture: (since) => `--since ${since} está en el futuro; un informe solo puede mirar atrás.`,
   sinceAfterUntil: (since, until) => `--since ${since} no es anterior a --until ${until}.`,
@@ -137,15 +135,15 @@ const es: typeof en = {
   openNeedsHtml: "--open muestra una página y necesita --format html.",
   openNeedsHtmlHint: "Añada --format html.",
   noDatabase: (file, why) => `${file} no se pudo leer como una base de datos de Estatus: ${why}.`,
-  noDatabaseHint: "Dé a --db el estatus.db de un equipo, o una copia.",
+  noDatabaseHint: "Indique en --db el estatus.db de un equipo, o una copia.",
   notAStore: "contiene otra cosa",
   notOpened: (file) => `El informe está en ${file}, pero aquí no hay manera de abrirlo.`,
   notOpenedHint: "Abra ese archivo en un navegador.",
   needsScript: "Este informe se dibuja con un script que su navegador no ejecuta.",
   noPage: "Falta la página del informe html: viene con la compilación.",
   noPageHint: "En una copia del código: npm run build:report",
-  notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}`,
-  notWrittenHint: "Dé a --out un archivo en una carpeta en la que pueda escribir.",
+  notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}.`,
+  notWrittenHint: "Indique en --out un archivo de una carpeta en la que pueda escribir.",
 };
 
 /** What `estatus report` says. */

@@ -33,7 +33,12 @@ export async function pause(when: string, options: PauseOptions): Promise<number
   } finally {
     db.close();
   }
-  say(text().paused(programs.map(({ name }) => name).join(", "), formatTime(until)));
+  say(
+    text().paused(
+      programs.map(({ name }) => name),
+      formatTime(until),
+    ),
+  );
   return 0;
 }
 
@@ -46,8 +51,7 @@ export async function resume(options: Omit<PauseOptions, "reason">): Promise<num
     const ended = writing(db, true, () =>
       programs.filter(({ name }) => endPauses(db, programId(db, name, now), now)).map(({ name }) => name),
     );
-    const names = (ended.length > 0 ? ended : programs.map(({ name }) => name)).join(", ");
-    say(ended.length > 0 ? text().resumed(names) : text().nothingPaused(names));
+    say(ended.length > 0 ? text().resumed(ended) : text().nothingPaused(programs.map(({ name }) => name)));
   } finally {
     db.close();
   }

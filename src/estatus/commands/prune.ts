@@ -43,7 +43,8 @@ async function pruneAfterAsking(db: Store, cutoff: number, zone: string, yes: bo
   const found = prunable(db, cutoff, zone);
   if (found.days === 0) return saying(text().nothing(date), 0);
   const number = new Intl.NumberFormat(language());
-  const [outages, days] = [number.format(found.outages), number.format(found.days)];
+  const counted = (count: number) => ({ count, written: number.format(count) });
+  const [outages, days] = [counted(found.outages), counted(found.days)];
   if (!yes && !(await agreed(text().ask(outages, days, date)))) return saying(text().unchanged, 1);
   pruneStore(db, cutoff, zone);
   giveBackRoom(db);

@@ -21,13 +21,13 @@ export function periodOf(window: Interval, now: number, zone: string): string {
   const whole = ([unit]: readonly [number, unknown]) => length >= unit && length % unit === 0;
   const unit = (
     [
-      [DAY, text().days],
-      [HOUR, text().hours],
-      [MINUTE, text().minutes],
+      [DAY, text().lastDays],
+      [HOUR, text().lastHours],
+      [MINUTE, text().lastMinutes],
     ] as const
   ).find(whole);
   if (!unit) return text().fromTo(localTime(from, zone), localTime(to, zone));
-  return text().lastPeriod(unit[1](length / unit[0]));
+  return unit[1](length / unit[0]);
 }
 
 /** The report in one sentence: known availability, of how much watched time, between which bounds. */
