@@ -32,7 +32,7 @@ const en = {
     `${name} is up again (pid ${pid}). It was away for ${away}.`,
   restored: (what: string) => `It restored: ${what}.`,
   superseded: (name: string, pid: number) => `${name} is up (pid ${pid}): someone else was faster.`,
-  died: (name: string) => `${name} ended again before it had proved itself. The next check goes on.`,
+  died: (name: string) => `${name} ended again before it had proved itself. The next check tries again.`,
   failed: (name: string, why: string) => `${name} could not be launched: ${why}.`,
   unproven: (name: string, pid: number) => `${name} runs (pid ${pid}) but has not proved itself yet.`,
   back: (name: string, pid: number, away: string) =>
@@ -55,7 +55,7 @@ const en = {
 const es: typeof en = {
   cause: {
     closed: "lo cerraron",
-    killed: "lo mataron",
+    killed: "lo finalizaron",
     crashed: "falló",
     hung: "se colgó",
     unknown: "causa desconocida",
@@ -64,10 +64,11 @@ const es: typeof en = {
   duplicated: (name, copies, pids) =>
     `${name} está en marcha, pero hay ${copies} copias (pids ${pids}). Cierre las que sobren; Estatus no cierra ninguna.`,
   unknown: (name, why) => `${name}: no se pudo saber si está en marcha (${why}). No se hizo nada.`,
-  paused: (name, until) => `${name} no está, y puede no estar hasta ${until}: está en pausa.`,
-  missing: (name) => `${name} no está.`,
-  missingFor: (name, earliest, latest, cause) => `${name} se fue entre ${earliest} y ${latest}: ${cause}.`,
-  missingSince: (name, at, cause) => `${name} se fue a las ${at}: ${cause}.`,
+  paused: (name, until) => `${name} no está abierto, y puede seguir así hasta ${until}: está en pausa.`,
+  missing: (name) => `${name} no está abierto.`,
+  missingFor: (name, earliest, latest, cause) =>
+    `${name} dejó de funcionar entre las ${earliest} y las ${latest}: ${cause}.`,
+  missingSince: (name, at, cause) => `${name} dejó de funcionar a las ${at}: ${cause}.`,
   started: (name, pid) =>
     `${name} está en marcha (pid ${pid}): su primer arranque desde que empezó la sesión.`,
   backingOff: (name, due) => `${name} se cierra una y otra vez; el próximo intento es a las ${due}.`,
@@ -76,13 +77,14 @@ const es: typeof en = {
     `${name} está colgado (pid ${pid}). Queda anotado; con hung_action = "restart" se cerraría.`,
   restartHung: (name, pid) => `${name} está colgado (pid ${pid}) y se cierra.`,
   launched: (name, pid, seconds) => `${name} se ha abierto (pid ${pid}); se observa durante ${seconds}.`,
-  survived: (name, pid, away) => `${name} está en marcha otra vez (pid ${pid}). Estuvo fuera ${away}.`,
+  survived: (name, pid, away) => `${name} está en marcha otra vez (pid ${pid}). Estuvo caído ${away}.`,
   restored: (what) => `Recuperó: ${what}.`,
   superseded: (name, pid) => `${name} está en marcha (pid ${pid}): alguien se adelantó.`,
-  died: (name) => `${name} se cerró otra vez antes de dar prueba de sí. La próxima revisión sigue.`,
+  died: (name) =>
+    `${name} se cerró otra vez antes de poder darlo por bueno. La próxima revisión vuelve a intentarlo.`,
   failed: (name, why) => `${name} no se pudo abrir: ${why}.`,
-  unproven: (name, pid) => `${name} está en marcha (pid ${pid}), pero aún no ha dado prueba de sí.`,
-  back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado fuera ${away}.`,
+  unproven: (name, pid) => `${name} está en marcha (pid ${pid}), pero todavía no se puede dar por bueno.`,
+  back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado caído ${away}.`,
   leftToAnother: (name) => `Otra revisión ya está abriendo ${name}.`,
   heldBy: (pid) => `Otra revisión (pid ${pid}) está en ello; esta no tiene nada que hacer.`,
   unknownPlatform: (system) => `Estatus no puede ver los procesos de este sistema (${system}).`,
@@ -91,7 +93,7 @@ const es: typeof en = {
   failures: {
     ENOENT: (file) => `${file} no existe. Instálelo otra vez, o corrija "executable" en la configuración`,
     EACCES: (file) =>
-      `${file} no se puede ejecutar. Hágalo ejecutable, o corrija "executable" en la configuración`,
+      `${file} no se puede ejecutar. Dele permiso de ejecución, o corrija "executable" en la configuración`,
     ENOEXEC: (file) =>
       `${file} no es un programa para este sistema. Corrija "executable" en la configuración`,
   },

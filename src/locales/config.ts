@@ -25,7 +25,7 @@ const en = {
     `there is no setting "${key}"; ${meant === null ? 'see "estatus config schema" for those there are' : `did you mean "${meant}"?`}`,
   missing: (key: string) => `"${key}" is missing; add it.`,
   wrongType: (expected: string) =>
-    `this must be ${expected === "array" ? "a list" : `a ${expected}`}; change it.`,
+    `this must be ${expected === "array" ? "a list" : expected === "object" ? "a table" : `a ${expected}`}; change it.`,
   notOneOf: (values: readonly string[]) => `this must be one of ${list(values)}.`,
   noProgram: "there must be at least one program; add a [[program]] or leave the list out.",
   twice: (name: string) => `the program "${name}" is there twice; give each a name of its own.`,
@@ -35,7 +35,8 @@ const en = {
   existsHint: "Edit it, or move it away first.",
   written: (file: string) => `Written: ${file}`,
   valid: (file: string, names: string) => `${file} is valid. Watched: ${names}.`,
-  noFile: (file: string, names: string) => `There is no ${file}, so the defaults hold. Watched: ${names}.`,
+  noFile: (file: string, names: string) =>
+    `There is no ${file}, so the defaults are used. Watched: ${names}.`,
   template: (
     executable: string,
     heartbeat: string,
@@ -50,19 +51,19 @@ heartbeat = ${heartbeat}   # optional
 survive = "10s"                 # a relaunched program must live this long before the attempt counts
 backoff_cap = "15m"             # the longest wait between two attempts
 stable_after = "10m"            # up this long, earlier attempts are forgotten
-hung_after = "60s"              # a heartbeat older than this, three checks in a row, is hanging
+hung_after = "60s"              # a heartbeat older than this at three checks in a row means that it hangs
 hung_action = "record"          # or "restart"
 `,
 };
 
 const es: typeof en = {
   unreadable: (file, why) => `No se puede leer la configuración ${file}: ${why}.`,
-  unreadableHint: 'Corrija la ruta, o escriba una primera con "estatus config init".',
+  unreadableHint: 'Corrija la ruta, o cree una configuración con "estatus config init".',
   notAFile: "no es un archivo",
   tooLong: "ocupa más de 1 MB",
   unwritable: (file, why) => `No se puede escribir la configuración ${file}: ${why}.`,
   unwritableHint:
-    "Apunte ESTATUS_HOME a una carpeta en la que pueda escribir, o dé otro archivo con --config.",
+    "Ponga en ESTATUS_HOME una carpeta en la que pueda escribir, o indique otro archivo con --config.",
   syntax: (file, line, column, what) => `${file}, línea ${line}, columna ${column}: ${what}.`,
   syntaxHint:
     "Ponga el texto entre comillas, y las rutas de Windows entre comillas simples: executable = 'C:\\Programas\\Agenda.exe'.",
@@ -84,14 +85,14 @@ const es: typeof en = {
   },
   notOneOf: (values) => `esto debe ser uno de ${list(values)}.`,
   noProgram: "debe haber al menos un programa; añada un [[program]] o quite la lista.",
-  twice: (name) => `el programa "${name}" está dos veces; dé a cada uno su nombre.`,
+  twice: (name) => `el programa "${name}" está dos veces; ponga un nombre distinto a cada uno.`,
   noSuchProgram: (name) => `No hay ningún programa "${name}" en la configuración.`,
   noSuchProgramHint: (names) => `Elija uno de ${list(names)}.`,
   exists: (file) => `${file} ya existe; no se cambió nada.`,
   existsHint: "Edítelo, o muévalo antes a otro lugar.",
   written: (file) => `Escrito: ${file}`,
   valid: (file, names) => `${file} es válido. Se vigila: ${names}.`,
-  noFile: (file, names) => `No hay ${file}, así que valen los valores por defecto. Se vigila: ${names}.`,
+  noFile: (file, names) => `No existe ${file}, así que se usan los valores por defecto. Se vigila: ${names}.`,
   template: (
     executable,
     heartbeat,
@@ -106,7 +107,7 @@ heartbeat = ${heartbeat}   # opcional
 survive = "10s"                 # un programa reabierto debe durar esto para que el intento cuente
 backoff_cap = "15m"             # la espera más larga entre dos intentos
 stable_after = "10m"            # en marcha este tiempo, los intentos anteriores se olvidan
-hung_after = "60s"              # un latido más viejo que esto, tres revisiones seguidas, es estar colgado
+hung_after = "60s"              # con un latido más viejo que esto en tres revisiones seguidas, está colgado
 hung_action = "record"          # o "restart"
 `,
 };

@@ -4,7 +4,7 @@ const en = {
   marks: { ok: "ok     ", warning: "warning", failure: "FAILURE" },
   healthy: "Nothing keeps Estatus from working.",
   unhealthy: "Estatus cannot work as it should until the failures are cured.",
-  defaults: "There is no configuration file; the defaults hold.",
+  defaults: "There is no configuration file; the defaults are used.",
   config: (file: string) => `${file} is valid.`,
   executable: (name: string, file: string) => `${name} can be launched: ${file}`,
   notAFile: (name: string, file: string) => `${name}: ${file} is not a file.`,
@@ -57,7 +57,7 @@ const es: typeof en = {
   marks: { ok: "bien ", warning: "aviso", failure: "FALLO" },
   healthy: "Nada impide que Estatus funcione.",
   unhealthy: "Estatus no puede funcionar como debe hasta que se remedien los fallos.",
-  defaults: "No hay archivo de configuración; valen los valores por defecto.",
+  defaults: "No hay archivo de configuración; se usan los valores por defecto.",
   config: (file) => `${file} es válido.`,
   executable: (name, file) => `${name} se puede abrir: ${file}`,
   notAFile: (name, file) => `${name}: ${file} no es un archivo.`,
@@ -67,8 +67,8 @@ const es: typeof en = {
   noHeartbeat: (name, file) => `${name} no ha dejado ningún latido en ${file}.`,
   noHeartbeatCure:
     'Lo escribe cuando está en marcha. Si nunca lo hace, quite "heartbeat" de la configuración.',
-  staleHeartbeat: (name, file) => `${name} no da señales desde hace rato: ${file} es viejo.`,
-  staleHeartbeatCure: 'Si está colgado, ciérrelo; hung_action = "restart" lo hace solo.',
+  staleHeartbeat: (name, file) => `${name} no da señales desde hace un rato: ${file} es antiguo.`,
+  staleHeartbeatCure: 'Si está colgado, ciérrelo; con hung_action = "restart" se cierra solo.',
   processes: (count) => `La lista de procesos se puede leer (${count} procesos).`,
   noProcesses: (why) => `La lista de procesos no se puede leer (${why}).`,
   noProcessesCure:
@@ -77,7 +77,7 @@ const es: typeof en = {
   openFolder: (folder) => `Otros usuarios pueden escribir en ${folder}.`,
   openFolderCure: (folder) => `chmod go-w '${folder}'`,
   noFolder: (folder, why) => `En ${folder} no se puede escribir (${why}).`,
-  noFolderCure: "Corrija sus permisos, o apunte ESTATUS_HOME a una carpeta en la que pueda escribir.",
+  noFolderCure: "Corrija sus permisos, o ponga en ESTATUS_HOME una carpeta en la que pueda escribir.",
   space: (megabytes) => `Hay ${megabytes} MB de disco libres.`,
   littleSpace: (megabytes) => `Solo quedan ${megabytes} MB de disco libres.`,
   littleSpaceCure: "Libere espacio, o pronto no se podrá anotar nada más.",
@@ -91,20 +91,19 @@ const es: typeof en = {
   exposedTo: (place, who) => `Otros de este equipo pueden cambiar ${place} (${who}).`,
   exposedToCure: (place) =>
     `Quíteles los permisos: icacls "${place}" /inheritance:d y luego icacls "${place}" /remove:g y su nombre; o instale solo para usted.`,
-  damagedCure: 'Use "estatus doctor --repair": se guarda con otro nombre y empieza uno nuevo.',
-  spool: "Algo visto antes espera aún en spool.jsonl.",
-  spoolCure: 'La próxima revisión lo recoge; "estatus doctor --repair" lo hace ahora.',
-  noSpool: "No espera nada en spool.jsonl.",
-  neverChecked: (name) => `Ninguna revisión ha mirado ${name} todavía.`,
-  overdue: (name, at) =>
-    `La última revisión de ${name} fue a las ${at}; parece que no hay ninguna programada.`,
+  damagedCure: 'Ejecute "estatus doctor --repair": se guarda con otro nombre y empieza uno nuevo.',
+  spool: "En spool.jsonl queda algo por pasar al registro.",
+  spoolCure: 'La próxima revisión lo pasa; "estatus doctor --repair" lo hace ahora.',
+  noSpool: "En spool.jsonl no queda nada por pasar al registro.",
+  neverChecked: (name) => `${name} todavía no se ha revisado.`,
+  overdue: (name, at) => `La última revisión de ${name} fue el ${at}; parece que no hay ninguna programada.`,
   scheduleCure: (platform) =>
-    platform === "win32" ? "Use: estatus register" : "Deje una en marcha: estatus watch",
-  checked: (name, at) => `La última revisión de ${name} fue a las ${at}.`,
+    platform === "win32" ? "Ejecute: estatus register" : "Deje una en marcha: estatus watch",
+  checked: (name, at) => `La última revisión de ${name} fue el ${at}.`,
   copies: (name) => `Hay más de una copia de ${name} en marcha.`,
   copiesCure: "Cierre las copias que sobren; Estatus no cierra ninguna.",
   unknown: (name, why) => `La última revisión no pudo saber si ${name} está en marcha (${why}).`,
-  unknownCure: "Use: estatus check",
+  unknownCure: "Ejecute: estatus check",
 };
 
 /** What `estatus doctor` says. */

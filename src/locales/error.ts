@@ -9,10 +9,10 @@ const en = {
 
 const es: typeof en = {
   makeRoom: "El disco está lleno: libere espacio y pruebe otra vez.",
-  repair: 'Use "estatus doctor --repair": guarda el archivo dañado con otro nombre.',
+  repair: 'Ejecute "estatus doctor --repair": guarda el archivo dañado con otro nombre.',
   checkPermissions: "Revise los permisos de esa carpeta y pruebe otra vez.",
   tryAgain:
-    'Pruebe otra vez; si continúa, use "estatus doctor", o ponga ESTATUS_DEBUG=1 y comunique lo que escriba.',
+    'Pruebe otra vez; si continúa, ejecute "estatus doctor", o ponga ESTATUS_DEBUG=1 y comunique lo que escriba.',
 };
 
 /** What is to be done about an error of the system. */

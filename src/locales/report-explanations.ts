@@ -38,35 +38,35 @@ const en: Explanations = [
 const es: Explanations = [
   [
     "En marcha, del tiempo vigilado",
-    "El tiempo que el programa estuvo ahí, dividido por el tiempo en que las revisiones se sucedieron. El tiempo que nadie vigiló no cuenta ni a favor ni en contra.",
+    "El tiempo que el programa estuvo en marcha, dividido por el tiempo en que hubo revisiones seguidas. El tiempo que nadie vigiló no cuenta ni a favor ni en contra.",
   ],
   [
     "Vigilado",
-    "La parte de todo el tiempo en que las revisiones se sucedieron. El resto (equipo apagado, suspendido, sin sesión, antes de la primera revisión) no se conoce; el tiempo en pausa va aparte.",
+    "La parte de todo el tiempo en que hubo revisiones seguidas. El resto (equipo apagado, suspendido, sin sesión, antes de la primera revisión) no se conoce; el tiempo en pausa va aparte.",
   ],
   [
     "Límites seguros",
-    "Lo peor y lo mejor que puede ser cierto. El límite inferior toma como ausente todo el tiempo sin vigilar y en pausa, y cada segundo dudoso; el superior lo toma todo como en marcha.",
+    "Lo peor y lo mejor que puede ser cierto. El límite inferior cuenta como caído todo el tiempo sin vigilar y en pausa, y cada segundo dudoso; el superior lo cuenta todo como en marcha.",
   ],
   [
     "Caídas",
-    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una revisión ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que acercan los latidos, los avisos de cierre y los registros de fallos. La mejor estimación es el punto medio; sin ningún indicio, cuenta también lo pronto que los usuarios vuelven a abrir el programa.",
+    "El programa no estaba, se había colgado o lo había reemplazado otro proceso. Una revisión ve que ya no está, no cuándo se fue: el comienzo está entre dos instantes, que los latidos, los avisos de cierre y los registros de errores permiten acercar. La mejor estimación es el punto medio; sin ningún indicio, tiene en cuenta también lo pronto que los usuarios vuelven a abrir el programa.",
   ],
   [
     "Fallos",
-    "Caídas que empezaron en este tiempo. El primer arranque tras encender o iniciar sesión es tiempo ausente, pero no un fallo.",
+    "Caídas que empezaron en este tiempo. El primer arranque tras encender o iniciar sesión cuenta como tiempo caído, pero no como fallo.",
   ],
   [
     "Tiempo medio entre fallos",
     "Tiempo de marcha dividido por fallos. Sin ningún fallo es mayor que un tercio del tiempo de marcha, con un 95 % de confianza.",
   ],
   [
-    "Tiempo de reposición",
-    "Desde el comienzo estimado de un fallo hasta la creación del proceso que se quedó. La mitad fueron más cortos que el valor medio; el 95 %, más cortos que el siguiente.",
+    "Tiempo de recuperación",
+    "Desde el comienzo estimado de un fallo hasta la creación del proceso que se quedó. La mitad fueron más cortos que el valor central; el 95 %, más cortos que el siguiente.",
   ],
   [
-    "Peores ventanas",
-    "Para cada duración, el peor tramo; lo que nadie vigiló no cuenta en contra. Si detrás hay una sola caída larga, las ventanas largas se recuperan pronto; si cae una y otra vez, siguen bajas.",
+    "Peores tramos",
+    "Para cada duración, el peor tramo; lo que nadie vigiló no cuenta en contra. Si detrás hay una sola caída larga, los tramos largos se recuperan pronto; si cae una y otra vez, siguen bajos.",
   ],
 ];
 

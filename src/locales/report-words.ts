@@ -31,10 +31,16 @@ const en: Words = {
 };
 
 const es: Words = {
-  cause: { closed: "cerrado", killed: "matado", crashed: "falló", hung: "colgado", unknown: "desconocida" },
+  cause: {
+    closed: "se cerró",
+    killed: "lo finalizaron",
+    crashed: "falló",
+    hung: "se colgó",
+    unknown: "desconocida",
+  },
   kind: {
-    missing: "ausente",
-    hung: "colgado",
+    missing: "no estaba abierto",
+    hung: "se colgó",
     restarted: "reinicio no visto",
     "cold-start": "primer arranque",
   },
@@ -51,7 +57,7 @@ const es: Words = {
   },
   launches: (n) => `${n} arranques`,
   lastFailure: (error) => `último error: ${error}`,
-  backWith: (what) => `volvió con ${what}`,
+  backWith: (what) => `recuperó ${what}`,
 };
 
 /** The words of the accounting as people read them, in the terminal and in the html report. */

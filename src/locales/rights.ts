@@ -22,7 +22,7 @@ const en = {
     session: {
       sentence: (name, { session }) =>
         `${name} runs in session ${session ?? "?"}, not on your own desktop: its window is not to be seen.`,
-      cure: 'The check ran as a service or as another user: take that registration out, then run "estatus register" as yourself.',
+      cure: 'The check ran as a service or as another user: take that task out, then run "estatus register" as yourself.',
     },
   } satisfies Record<Unusual, Said> as Record<Unusual, Said>,
 };
@@ -30,7 +30,7 @@ const en = {
 const es: typeof en = {
   asUsual: (name) =>
     `${name} se ejecuta como tras un doble clic: prioridad normal, sin elevación, en su propio escritorio.`,
-  relaunchedAt: (time) => `En el relanzamiento de ${time}:`,
+  relaunchedAt: (time) => `Al reabrirlo el ${time}:`,
   unusual: {
     priority: {
       sentence: (name, { priority }) =>
@@ -45,7 +45,7 @@ const es: typeof en = {
     session: {
       sentence: (name, { session }) =>
         `${name} se ejecuta en la sesión ${session ?? "?"}, y no en su propio escritorio: su ventana no se ve.`,
-      cure: 'La revisión se ejecutó como servicio o como otro usuario: quite ese registro y ejecute "estatus register" usted mismo.',
+      cure: 'La revisión se ejecutó como servicio o como otro usuario: quite esa tarea y ejecute "estatus register" desde su propia cuenta.',
     },
   },
 };

@@ -1,13 +1,13 @@
 import { pick } from "./language.ts";
 
 const en = {
-  never: (name: string) => `${name}: no check has looked at it yet. Try: estatus check`,
-  up: (name: string, pid: number, since: string) => `${name} is up since ${since} (pid ${pid}).`,
+  never: (name: string) => `${name}: no check has looked at it yet. Run: estatus check`,
+  up: (name: string, pid: number, since: string) => `${name} has been up since ${since} (pid ${pid}).`,
   duplicated: (name: string, pid: number, since: string) =>
-    `${name} is up since ${since} (pid ${pid}), in more than one copy.`,
-  hung: (name: string, pid: number, since: string) => `${name} hangs since ${since} (pid ${pid}).`,
+    `${name} has been up since ${since} (pid ${pid}), in more than one copy.`,
+  hung: (name: string, pid: number, since: string) => `${name} has been hanging since ${since} (pid ${pid}).`,
   missing: (name: string, since: string, attempts: number) =>
-    `${name} is away since ${since}; ${attempts === 1 ? "one attempt" : `${attempts} attempts`} to bring it back so far.`,
+    `${name} has been away since ${since}; ${attempts === 1 ? "one attempt" : `${attempts} attempts`} to bring it back so far.`,
   unknown: (name: string, why: string) => `${name}: the last check could not tell (${why}).`,
   lastCheck: (at: string, ago: string) => `  last check   ${at} (${ago} ago)`,
   nextCheck: (at: string) => `  next check   ${at}`,
@@ -17,18 +17,18 @@ const en = {
 };
 
 const es: typeof en = {
-  never: (name) => `${name}: ninguna revisión lo ha mirado todavía. Pruebe: estatus check`,
+  never: (name) => `${name} todavía no se ha revisado. Ejecute: estatus check`,
   up: (name, pid, since) => `${name} está en marcha desde ${since} (pid ${pid}).`,
   duplicated: (name, pid, since) =>
     `${name} está en marcha desde ${since} (pid ${pid}), en más de una copia.`,
   hung: (name, pid, since) => `${name} está colgado desde ${since} (pid ${pid}).`,
   missing: (name, since, attempts) =>
-    `${name} no está desde ${since}; ${attempts === 1 ? "un intento" : `${attempts} intentos`} de abrirlo hasta ahora.`,
+    `${name} no está abierto desde ${since}; ${attempts === 1 ? "un intento" : `${attempts} intentos`} de abrirlo hasta ahora.`,
   unknown: (name, why) => `${name}: la última revisión no pudo saberlo (${why}).`,
   lastCheck: (at, ago) => `  última revisión   ${at} (hace ${ago})`,
   nextCheck: (at) => `  próxima revisión  ${at}`,
   today: (strip) => `  hoy               ${strip}  (desde medianoche, media hora por marca)`,
-  overdue: "  próxima revisión  atrasada: parece que no hay ninguna programada. Use: estatus doctor",
+  overdue: "  próxima revisión  atrasada: parece que no hay ninguna programada. Ejecute: estatus doctor",
   paused: (until, reason) => `  en pausa hasta    ${until}${reason === "" ? "" : ` (${reason})`}`,
 };
 

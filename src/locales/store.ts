@@ -21,21 +21,21 @@ const en = {
 
 const es: typeof en = {
   homeUnusable: (folder, why) =>
-    `${folder} no sirve como carpeta de datos de Estatus (${why}). Apunte ESTATUS_HOME a una carpeta en la que pueda escribir.`,
+    `${folder} no sirve como carpeta de datos de Estatus (${why}). Ponga en ESTATUS_HOME una carpeta en la que pueda escribir.`,
   noStore: (folder, why) =>
-    `Ahora no se puede escribir el registro de ${folder} (${why}); lo visto va a spool.jsonl hasta que se pueda. "estatus doctor" dice el remedio.`,
+    `Ahora no se puede escribir el registro de ${folder} (${why}); lo visto va a spool.jsonl hasta que se pueda. Ejecute "estatus doctor" para ver el remedio.`,
   setAside: (file) => `El registro estaba dañado: se guardó como ${file} y empieza uno nuevo.`,
   spoolStays: (why) =>
-    `Lo apartado en spool.jsonl aún no se pudo recoger (${why}); la próxima revisión lo intenta otra vez.`,
+    `Lo que hay en spool.jsonl no se pudo pasar aún al registro (${why}); la próxima revisión lo intenta otra vez.`,
   failed: (program, why) =>
     `${program}: no se pudo escribir el registro (${why}); lo visto va a spool.jsonl.`,
   nothingWritten: (program) =>
     `${program}: no se pudo anotar nada, ni en el registro ni aparte. Libere espacio en el disco.`,
   damaged: (folder) => `El registro de ${folder} está dañado.`,
   damagedHint:
-    'Use "estatus doctor --repair": guarda el archivo dañado con otro nombre, y empieza uno nuevo.',
+    'Ejecute "estatus doctor --repair": guarda el archivo dañado con otro nombre, y empieza uno nuevo.',
   cannotOpen: (folder, why) => `No se puede abrir el registro de ${folder} (${why}).`,
-  cannotOpenHint: '"estatus doctor" dice el remedio.',
+  cannotOpenHint: 'Ejecute "estatus doctor" para ver el remedio.',
 };
 
 /** What is said of the record. */

@@ -4,14 +4,14 @@ import { pick } from "./language.ts";
 
 const en = {
   description: (programs: readonly string[]) =>
-    `Looks every minute whether ${programs.join(", ")} is there, brings it back and records the outage. Made by "estatus register", removed by "estatus unregister".`,
+    `Looks every minute for ${programs.join(", ")}, brings back what is missing and records the outage. Made by "estatus register", removed by "estatus unregister".`,
   nothing: (name: string) => `"${name}" is registered as it should be; nothing to do.`,
   registered: (name: string) => `"${name}" is registered with Task Scheduler.`,
-  upgraded: (name: string) => `"${name}" was registered otherwise and is now as it should be.`,
+  upgraded: (name: string) => `"${name}" was registered differently and is now as it should be.`,
   minimal: (code: string) =>
     `Windows refused the triggers for unlock, resume and crashes (${code}): the check runs every minute and at logon.`,
   notReadBack: "Task Scheduler gave no readable answer afterwards, so what it keeps could not be compared.",
-  notAsAsked: (places: string) => `Task Scheduler keeps it otherwise than asked for: ${places}.`,
+  notAsAsked: (places: string) => `Task Scheduler does not keep it as asked for: ${places}.`,
   removed: (name: string) => `"${name}" is not registered with Task Scheduler any more.`,
   wouldRun: (program: string) => `Would run: ${program}`,
   example: "This is not Windows: user and paths are examples.",
@@ -20,17 +20,17 @@ const en = {
   notWindows: "Task Scheduler is Windows'; this system has none.",
   notWindowsHint:
     'Run "estatus watch" in the session\'s autostart, or "estatus check" from a timer of the user.',
-  longName: (length: number) => `The task's name has ${length} characters; Task Scheduler takes 238.`,
+  longName: (length: number) => `The task's name has ${length} characters; Task Scheduler takes 238 at most.`,
   longNameHint: "Choose a shorter --name.",
   failed: (name: string, code: string) => `"${name}" could not be changed in Task Scheduler (${code}).`,
   cures: {
     denied:
-      'It may belong to an administrator: open a terminal as administrator, run "estatus unregister", then register again without.',
+      'It may belong to an administrator: open a terminal as administrator, run "estatus unregister", then "estatus register" from an ordinary one.',
     missing: "Run it again; if it stays, ask whoever administers this PC.",
     "service-stopped": 'Start the service "Task Scheduler" (services.msc), then run it again.',
     policy: "A policy of your organisation forbids it; ask whoever administers this PC.",
     invalid:
-      'Windows takes the definition for wrong: send the output of "estatus register --print" with a report.',
+      'Windows does not accept the definition: report it, with the output of "estatus register --print".',
     "bad-name": 'Choose another --name, without \\ / : * ? " < > |.',
     "no-answer": "Task Scheduler did not answer in time, or schtasks.exe is not there; run it again.",
     other: "Look the code up, or run it again from a new terminal.",
@@ -75,15 +75,15 @@ const en = {
 
 const es: typeof en = {
   description: (programs) =>
-    `Mira cada minuto si ${programs.join(", ")} está en marcha, lo vuelve a abrir y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
-  nothing: (name) => `"${name}" está registrada como debe; no hay nada que hacer.`,
+    `Comprueba cada minuto que siga en marcha: ${programs.join(", ")}. Vuelve a abrir lo que falte y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
+  nothing: (name) => `"${name}" ya está bien registrada; no hay nada que hacer.`,
   registered: (name) => `"${name}" queda registrada en el Programador de tareas.`,
-  upgraded: (name) => `"${name}" estaba registrada de otra manera y ya está como debe.`,
+  upgraded: (name) => `"${name}" estaba registrada de otra manera y se ha corregido.`,
   minimal: (code) =>
     `Windows no aceptó los desencadenadores de desbloqueo, reanudación y fallos (${code}): se revisa cada minuto y al iniciar sesión.`,
   notReadBack:
     "El Programador de tareas no dio después una respuesta legible: no se pudo comparar lo que guarda.",
-  notAsAsked: (places) => `El Programador de tareas la guarda de otra manera que la pedida: ${places}.`,
+  notAsAsked: (places) => `El Programador de tareas no la guarda como se le pidió: ${places}.`,
   removed: (name) => `"${name}" ya no está en el Programador de tareas.`,
   wouldRun: (program) => `Ejecutaría: ${program}`,
   example: "Esto no es Windows: el usuario y las rutas son ejemplos.",
@@ -93,28 +93,27 @@ const es: typeof en = {
   notWindowsHint:
     'Ejecute "estatus watch" al iniciar la sesión, o "estatus check" desde un temporizador del usuario.',
   longName: (length) =>
-    `El nombre de la tarea tiene ${length} caracteres; el Programador de tareas admite 238.`,
+    `El nombre de la tarea tiene ${length} caracteres; el Programador de tareas admite 238 como máximo.`,
   longNameHint: "Elija un --name más corto.",
   failed: (name, code) => `No se pudo cambiar "${name}" en el Programador de tareas (${code}).`,
   cures: {
     denied:
-      'Puede ser de un administrador: abra un terminal como administrador, ejecute "estatus unregister" y registre de nuevo sin serlo.',
+      'Puede ser de un administrador: abra un terminal como administrador, ejecute "estatus unregister" y después "estatus register" desde uno normal.',
     missing: "Repítalo; si sigue igual, pregunte a quien administra este equipo.",
     "service-stopped": 'Inicie el servicio "Programador de tareas" (services.msc) y repítalo.',
     policy: "Lo prohíbe una directiva de su organización; pregunte a quien administra este equipo.",
-    invalid:
-      'Windows da la definición por errónea: envíe la salida de "estatus register --print" con un informe.',
+    invalid: 'Windows no acepta la definición: comuníquelo, con la salida de "estatus register --print".',
     "bad-name": 'Elija otro --name, sin \\ / : * ? " < > |.',
     "no-answer": "El Programador de tareas no respondió a tiempo, o falta schtasks.exe; repítalo.",
     other: "Busque el código, o repítalo en un terminal nuevo.",
   },
   health: {
-    healthy: "La tarea está registrada como debe.",
+    healthy: "La tarea está bien registrada.",
     minimal: "La tarea se ejecuta cada minuto y al iniciar sesión; Windows no aceptó lo demás.",
     missing: "La tarea no está registrada.",
     disabled: "La tarea está deshabilitada en el Programador de tareas.",
     unknown: "El Programador de tareas no dio una respuesta legible: no se sabe si la tarea está registrada.",
-    drifted: (places) => `La tarea difiere de lo que debe ser: ${places}.`,
+    drifted: (places) => `La tarea no es como debe ser: ${places}.`,
   },
   foundSince: (time) => `Las revisiones la encuentran así desde el ${time}.`,
   foundLast: (time, sentence) => `Una revisión encontró el ${time}: ${sentence}`,
@@ -124,7 +123,7 @@ const es: typeof en = {
   lastRun: (time, result) => `Se ejecutó por última vez el ${time}: ${result}.`,
   neverRan: "Todavía no se ha ejecutado.",
   nextRun: (time) => `Se ejecuta de nuevo el ${time}.`,
-  missed: (count) => `Ejecuciones perdidas: ${count}.`,
+  missed: (count) => `Ejecuciones que faltaron: ${count}.`,
   results: {
     ok: "en marcha",
     "was-down": "estuvo caído y vuelve a estar en marcha",

@@ -7,8 +7,8 @@ const en = {
 };
 
 const es: typeof en = {
-  begins: (every) => `Vigilando, una revisión cada ${every}. Ctrl+C lo termina tras la revisión en curso.`,
-  tooShort: (every) => `--every: "${every}" es demasiado corto.`,
+  begins: (every) => `Vigilando, una revisión cada ${every}. Ctrl+C lo detiene tras la revisión en curso.`,
+  tooShort: (every) => `--every: "${every}" es demasiado poco.`,
   tooShortHint: "Ponga como mínimo 1s.",
 };
 
