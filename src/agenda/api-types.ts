@@ -1,3 +1,5 @@
+import type { ImportState } from "./exchange-types.ts";
+
 /**
  * The JSON API between Agenda's process and its page. The page lives at `/<room>/`, where the room is secret
  * and changes with each launch; every address below is relative to it ("api/contacts", never "/api/contacts"),
@@ -88,8 +90,10 @@ export type Saved = {
   readonly likely: readonly Contact[];
 };
 
-/** Contacts by id, or all that a search finds ("" is all). */
-export type Chosen = { readonly ids: readonly number[] } | { readonly search: string };
+/** Contacts by id, or all that a search finds ("" is all) but some. */
+export type Chosen =
+  | { readonly ids: readonly number[] }
+  | { readonly search: string; readonly but?: readonly number[] };
 
 export type Done = { readonly change: number | null; readonly count: number; readonly revision: number };
 
@@ -127,6 +131,8 @@ export type View = {
   readonly sort: Sort;
   /** Ids of the selected contacts, or all that the search finds. */
   readonly selection: readonly number[] | "all";
+  /** Ids of the contacts that are not selected where all are. */
+  readonly unselected: readonly number[];
   /** The contact that is being edited in its row, as typed so far. */
   readonly edit: (ContactFields & { readonly id: number }) | null;
   /** The first contact on screen: its index, its id, and how many pixels of it are scrolled away. */
@@ -174,24 +180,3 @@ export type Happening =
   | { readonly kind: "import"; readonly id: string; readonly state: ImportState }
   | { readonly kind: "show" }
   | { readonly kind: "over" };
-
-export type ImportState =
-  | { readonly at: "running"; readonly done: number; readonly total: number }
-  | { readonly at: "done"; readonly change: number; readonly added: number; readonly revision: number }
-  | { readonly at: "cancelled" }
-  | { readonly at: "failed"; readonly message: string; readonly hint: string };
-
-/** Where an export was written: a new file, with its folder. */
-export type ExportedFile = { readonly file: string };
-
-/** What an import would do, before anything is done. */
-export type Preview = {
-  readonly id: string;
-  readonly file: string;
-  readonly format: "csv" | "vcf" | "pickle";
-  readonly fresh: number;
-  readonly duplicate: number;
-  readonly unreadable: readonly { readonly row: number; readonly reason: string }[];
-  readonly unreadableCount: number;
-  readonly sample: readonly ContactFields[];
-};

@@ -17,7 +17,7 @@ export function binRoutes(agenda: Agenda): Route[] {
       bodyLimit: 2_000_000,
       answer({ body }) {
         const chosen = shapes.chosen.parse(body);
-        const ids = "ids" in chosen ? chosen.ids : findAll(db, chosen.search);
+        const ids = "ids" in chosen ? chosen.ids : findAll(db, chosen.search, chosen.but);
         return done(agenda, deleteContacts(db, ids, Date.now()));
       },
     },

@@ -1,6 +1,6 @@
 import { ReadableStream } from "node:stream/web";
 import type { Agenda } from "./agenda.ts";
-import type { ExportedFile } from "./api-types.ts";
+import type { ExportedFile } from "./exchange-types.ts";
 import { delimiterFor } from "./export/csv-text.ts";
 import { downloadsFolder, freeName } from "./export/downloads.ts";
 import { exportText, type ExportKind } from "./export/export-text.ts";

@@ -8,6 +8,7 @@ const firstView: View = {
   search: "",
   sort: "name",
   selection: [],
+  unselected: [],
   edit: null,
   scroll: { index: 0, id: null, pixels: 0 },
   language: null,

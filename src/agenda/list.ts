@@ -45,13 +45,15 @@ export function readList(
   return { total: found.total, rows: stretch(db, `AND ${sql}`, values, sort, offset, limit, found.total) };
 }
 
-/** All ids that a search finds, in the order of names; "" finds all. */
-export function findAll(db: Db, search: string): number[] {
+/** All ids that a search finds, in the order of names, but these; "" finds all. */
+export function findAll(db: Db, search: string, but: readonly number[] = []): number[] {
   const { sql, values } = conditionOf(termsOf(search));
-  return db
+  const found = db
     .prepare(`SELECT id FROM contact WHERE deleted_at IS NULL ${sql && `AND ${sql}`} ORDER BY folded, id`)
     .pluck()
     .all(values) as number[];
+  const spared = new Set(but);
+  return spared.size > 0 ? found.filter((id) => !spared.has(id)) : found;
 }
 
 /** How many contacts of a listing come before this one; null where it is not one of them. */

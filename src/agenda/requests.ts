@@ -22,6 +22,7 @@ export const shapes = {
       search: line,
       sort: z.enum(sorts),
       selection: z.union([z.array(id).max(10_000), z.literal("all")]),
+      unselected: z.array(id).max(10_000),
       edit: z.object({ id, name: line, phone: line }).nullable(),
       scroll: z.object({ index: z.int().nonnegative(), id: id.nullable(), pixels: z.number() }),
       language: z.enum(["en", "es"]).nullable(),
@@ -34,7 +35,10 @@ export const shapes = {
     })
     .partial(),
   stretch: z.object({ offset: whole.default(0), limit: whole.max(500).default(100) }),
-  chosen: z.union([z.strictObject({ ids: z.array(id).max(100_000) }), z.strictObject({ search: line })]),
+  chosen: z.union([
+    z.strictObject({ ids: z.array(id).max(100_000) }),
+    z.strictObject({ search: line, but: z.array(id).max(100_000).default([]) }),
+  ]),
   ids: z.object({ ids: z.array(id).max(100_000) }),
   upload: z.object({ name: z.string().max(255).default("") }),
   export: z.object({ format: z.enum(["csv", "vcf"]) }),

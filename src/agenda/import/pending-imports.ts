@@ -3,7 +3,7 @@ import { AppError } from "../../app-error.ts";
 import { monotonic } from "../../monotonic.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { contactsChanged, type Agenda } from "../agenda.ts";
-import type { ImportState, Preview } from "../api-types.ts";
+import type { ImportState, Preview } from "../exchange-types.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
 import { refusalOf } from "../refusal.ts";

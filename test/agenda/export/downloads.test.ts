@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { ExportedFile } from "../../../src/agenda/api-types.ts";
+import type { ExportedFile } from "../../../src/agenda/exchange-types.ts";
 import { enter, launch, newFolder } from "../launch.ts";
 
 test("An export goes where the desktop keeps downloads, and never over a file that is there", async () => {

@@ -2,16 +2,8 @@ import fs from "node:fs";
 import { request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type {
-  Change,
-  Done,
-  Happening,
-  ImportState,
-  Page,
-  Preview,
-  Saved,
-  State,
-} from "../../../src/agenda/api-types.ts";
+import type { Change, Done, Happening, Page, Saved, State } from "../../../src/agenda/api-types.ts";
+import type { ImportState, Preview } from "../../../src/agenda/exchange-types.ts";
 import { enter, launch, newFolder, type Guest, type Launched } from "../launch.ts";
 
 const stack = new AsyncDisposableStack();

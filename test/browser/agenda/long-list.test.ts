@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillAgenda } from "../../../bench/harness/million.ts";
@@ -133,4 +134,49 @@ test("Everything is selected and deleted at once, and comes back at once", async
   expect(await total("")).toBe(many - found);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => total(""), { timeout: 20_000 }).toBe(many);
+});
+
+test("Ctrl+click and Ctrl+Space on one of all leave out that one: it is not counted, not deleted, and so after kill -9", async () => {
+  using copy = newFolder();
+  fs.cpSync(folder, copy.folder, { recursive: true });
+  let left: string[];
+  {
+    await using agenda = launch(copy.folder);
+    const guest = await enter(await agenda.firstLine);
+    await guest.call("PUT", "api/state", {
+      search: "",
+      selection: [],
+      scroll: { index: 0, id: null, pixels: 0 },
+    });
+    left = [...(await namesIn(guest, 1, 1)), ...(await namesIn(guest, 3, 1))];
+    await using window = await openPage(await linkTo(copy.folder));
+    const { page } = window;
+    await rows(page).first().click();
+    await page.keyboard.press("Control+a");
+    await page.getByText("150,000 selected").waitFor();
+    await rows(page)
+      .nth(1)
+      .click({ modifiers: ["ControlOrMeta"] });
+    await page.getByText("149,999 selected").waitFor();
+    await page.keyboard.press("Control+ArrowDown");
+    await page.keyboard.press("Control+ArrowDown");
+    await page.keyboard.press("Control+ ");
+    await page.getByText("149,998 selected").waitFor();
+    await page.waitForTimeout(250);
+    agenda.kill("SIGKILL");
+    await agenda.ended;
+  }
+  await using agenda = launch(copy.folder);
+  const guest = await enter(await agenda.firstLine);
+  await using window = await openPage(await linkTo(copy.folder));
+  const { page } = window;
+  await page.getByText("149,998 selected").waitFor();
+  const chosen = await Promise.all(
+    [0, 1, 2, 3, 4].map((at) => rows(page).nth(at).getAttribute("aria-selected")),
+  );
+  expect(chosen).toEqual(["true", "false", "true", "false", "true"]);
+  await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).click();
+  await page.getByText("149,998 contacts deleted").waitFor();
+  await expect.poll(() => namesIn(guest, 0, 3)).toEqual(left);
+  await showsPlaces(page, guest);
 });

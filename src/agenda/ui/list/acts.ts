@@ -44,14 +44,14 @@ export function cancelEdit(): void {
 
 /** Puts contacts into the bin: this one, else the selected ones, else the one the keyboard is at. */
 export async function removeSelected(contact?: Contact): Promise<void> {
-  const chosen = selection.value;
-  if (!contact && chosen === "all") {
+  const { all, ids: chosen } = selection.value;
+  if (!contact && all) {
     // What is selected is what the list shows, whatever has been typed into the search since.
-    if (await remove({ search: known.value.search }, "")) selectNone();
+    if (await remove({ search: known.value.search, but: [...chosen] }, "")) selectNone();
     return;
   }
   const single = contact ?? activeContact();
-  const ids = !contact && chosen !== "all" && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
+  const ids = !contact && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
   const [first] = ids;
   if (first === undefined) return;
   const named = contactAt(indexOf(first)) ?? single;

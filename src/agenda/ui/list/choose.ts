@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Contact, Page } from "../../api-types.ts";
 import { call } from "../call.ts";
-import { focus, selection } from "../state/screen.ts";
+import { focus, selection, type Selection } from "../state/screen.ts";
 import { contactAt, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
@@ -32,7 +32,7 @@ export function goTo(index: number): void {
 export async function selectOnly(index: number): Promise<void> {
   goTo(index);
   anchor = active.value;
-  selection.value = new Set(await idsBetween(active.value, active.value));
+  selection.value = named(await idsBetween(active.value, active.value));
 }
 
 /** Selects a contact besides the others, or no longer. */
@@ -41,33 +41,39 @@ export async function toggle(index: number): Promise<void> {
   anchor = active.value;
   const [id] = await idsBetween(active.value, active.value);
   if (id === undefined) return;
-  const next = new Set(selection.value === "all" ? [] : selection.value);
+  const { all, ids } = selection.value;
+  const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
-  selection.value = next;
+  selection.value = { all, ids: next };
 }
 
 /** Selects from where the last selection began to here. */
 export async function extendTo(index: number): Promise<void> {
   if (anchor < 0) anchor = Math.max(0, active.value);
   goTo(index);
-  selection.value = new Set(await idsBetween(Math.min(anchor, active.value), Math.max(anchor, active.value)));
+  selection.value = named(await idsBetween(Math.min(anchor, active.value), Math.max(anchor, active.value)));
 }
 
 /** Selects all that the search finds. */
 export async function selectAll(): Promise<void> {
   const total = known.value.total ?? 0;
   anchor = 0;
-  selection.value = total > mostNamed ? "all" : new Set(await idsBetween(0, total - 1));
+  selection.value = total > mostNamed ? { all: true, ids: new Set() } : named(await idsBetween(0, total - 1));
 }
 
 /** How many contacts are selected. */
-export const selectedCount = () =>
-  selection.value === "all" ? (known.value.total ?? 0) : selection.value.size;
+export function selectedCount(): number {
+  const { all, ids } = selection.value;
+  return all ? (known.value.total ?? 0) - ids.size : ids.size;
+}
 
 /** Selects nothing. */
 export function selectNone(): void {
-  if (selectedCount() > 0) selection.value = new Set();
+  const { all, ids } = selection.value;
+  if (all || ids.size > 0) selection.value = named([]);
 }
+
+const named = (ids: readonly number[]): Selection => ({ all: false, ids: new Set(ids) });
 
 async function idsBetween(first: number, last: number): Promise<number[]> {
   const ids: number[] = [];

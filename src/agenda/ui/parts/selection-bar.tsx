@@ -36,6 +36,7 @@ export function SelectionBar() {
 
 /** The selected contacts, as far as they are few and fetched. */
 function selectedOnHand(): Contact[] {
-  if (selection.value === "all" || selection.value.size > mostMerged) return [];
-  return [...selection.value].map((id) => contactAt(indexOf(id))).filter((contact) => contact !== undefined);
+  const { all, ids } = selection.value;
+  if (all || ids.size > mostMerged) return [];
+  return [...ids].map((id) => contactAt(indexOf(id))).filter((contact) => contact !== undefined);
 }

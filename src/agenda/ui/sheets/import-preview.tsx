@@ -1,4 +1,4 @@
-import type { Preview } from "../../api-types.ts";
+import type { Preview } from "../../exchange-types.ts";
 import { beginImport, cancelImport, confirmImport } from "../state/importing.ts";
 import { count, text } from "../words/text.ts";
 

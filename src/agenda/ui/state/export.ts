@@ -1,4 +1,4 @@
-import type { ExportedFile } from "../../api-types.ts";
+import type { ExportedFile } from "../../exchange-types.ts";
 import { call } from "../call.ts";
 import { text } from "../words/text.ts";
 import { note, noteFailure } from "./notices.ts";

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { AppError } from "../../../app-error.ts";
-import type { Happening, ImportState } from "../../api-types.ts";
+import type { Happening } from "../../api-types.ts";
+import type { ImportState } from "../../exchange-types.ts";
 import { call } from "../call.ts";
 import { outdated } from "../list/pages.ts";
 import { text } from "../words/text.ts";

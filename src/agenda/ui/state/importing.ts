@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { AppError } from "../../../app-error.ts";
-import type { ImportState, Preview } from "../../api-types.ts";
+import type { ImportState, Preview } from "../../exchange-types.ts";
 import { call } from "../call.ts";
 import { count, text } from "../words/text.ts";
 import { imports } from "./happenings.ts";

@@ -19,11 +19,14 @@ export const language = computed(() => chosenLanguage.value ?? locale.value.lang
 export const search = signal("");
 export const sort = signal<Sort>("name");
 
-/** The selected contacts; "all" that the search finds, where they are too many to name. */
-export const selection = signal<ReadonlySet<number> | "all">(new Set());
+/** These contacts; or, where they are too many to name, `all` that the search finds but these. */
+export type Selection = { readonly all: boolean; readonly ids: ReadonlySet<number> };
+
+/** The selected contacts. */
+export const selection = signal<Selection>({ all: false, ids: new Set() });
 
 /** Whether a contact is selected. */
-export const isSelected = (id: number) => selection.value === "all" || selection.value.has(id);
+export const isSelected = (id: number) => selection.value.all !== selection.value.ids.has(id);
 
 /** The contact that is being edited in its row, as typed so far. */
 export const editing = signal<View["edit"]>(null);
@@ -41,7 +44,8 @@ export const focus = signal("");
 export const view = computed<View>(() => ({
   search: search.value,
   sort: sort.value,
-  selection: selection.value === "all" ? "all" : [...selection.value],
+  selection: selection.value.all ? "all" : [...selection.value.ids],
+  unselected: selection.value.all ? [...selection.value.ids] : [],
   edit: editing.value,
   scroll: scroll.value,
   language: chosenLanguage.value,
@@ -59,7 +63,8 @@ export function bringBack({ view: last, locale: system, ownWindow: own }: State)
   country.value = last.country;
   search.value = last.search;
   sort.value = last.sort;
-  selection.value = last.selection === "all" ? "all" : new Set(last.selection);
+  const all = last.selection === "all";
+  selection.value = { all, ids: new Set(all ? last.unselected : last.selection) };
   editing.value = last.edit;
   scroll.value = last.scroll;
   focus.value = last.focus;

@@ -1,0 +1,23 @@
+import type { ContactFields } from "./api-types.ts";
+
+/** How far an import has come. */
+export type ImportState =
+  | { readonly at: "running"; readonly done: number; readonly total: number }
+  | { readonly at: "done"; readonly change: number; readonly added: number; readonly revision: number }
+  | { readonly at: "cancelled" }
+  | { readonly at: "failed"; readonly message: string; readonly hint: string };
+
+/** Where an export was written: a new file, with its folder. */
+export type ExportedFile = { readonly file: string };
+
+/** What an import would do, before anything is done. */
+export type Preview = {
+  readonly id: string;
+  readonly file: string;
+  readonly format: "csv" | "vcf" | "pickle";
+  readonly fresh: number;
+  readonly duplicate: number;
+  readonly unreadable: readonly { readonly row: number; readonly reason: string }[];
+  readonly unreadableCount: number;
+  readonly sample: readonly ContactFields[];
+};
