@@ -4,7 +4,8 @@ import { called, note } from "../state/notices.ts";
 import { editing, isSelected, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
-import { activeContact, selectNone } from "./choose.ts";
+import { activeContact } from "./active.ts";
+import { selectNone } from "./choose.ts";
 import { contactAt, indexOf, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 

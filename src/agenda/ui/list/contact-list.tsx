@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { text } from "../words/text.ts";
-import { active, activeContact, goTo } from "./choose.ts";
+import { active, activeContact, goTo } from "./active.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { onListKey } from "./keys.ts";
 import { known } from "./pages.ts";

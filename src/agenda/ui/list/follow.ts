@@ -1,21 +1,23 @@
-import { batch, effect } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import { lastAdded } from "../state/draft.ts";
 import { scroll, top } from "../state/screen.ts";
-import { active, selectNone } from "./choose.ts";
+import { leave, stay } from "./active.ts";
+import { dropChoices, selectNone } from "./choose.ts";
 import { indexOf, isCurrent, known } from "./pages.ts";
 import { firstOnScreen, showPlace } from "./scroller.ts";
 
-/** Begins at the top whenever another search or order is shown, and keeps what is first on screen. */
+/** Begins at the top whenever another search or order is shown, else stays at its contacts; keeps what is first on screen. */
 export function followList(): void {
   let { search, sort } = known.peek();
   effect(() => {
     const now = known.value;
-    if (now.search === search && now.sort === sort) return;
+    if (now.search === search && now.sort === sort) return untracked(stay);
     const searched = now.search !== search;
     ({ search, sort } = now);
     batch(() => {
-      active.value = -1;
+      leave();
       if (searched) selectNone();
+      else dropChoices();
       showPlace(0);
     });
   });

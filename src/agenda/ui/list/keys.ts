@@ -1,6 +1,7 @@
 import { search } from "../state/screen.ts";
 import { copyNumber, dial, removeSelected, startEdit } from "./acts.ts";
-import { active, extendTo, goTo, selectAll, selectNone, selectOnly, toggle } from "./choose.ts";
+import { active, goTo } from "./active.ts";
+import { extendTo, selectAll, selectNone, selectOnly, settled, toggle } from "./choose.ts";
 import { known } from "./pages.ts";
 import { rowsOnScreen } from "./scroller.ts";
 import { cursorTo } from "../parts/cursor.ts";
@@ -52,8 +53,8 @@ function byKey(event: KeyboardEvent): (() => unknown) | null {
     if (act) return act;
   }
   const act = acts[key];
-  // Space and Enter on a button of the row are the button's own.
-  if (act && !(isButton && (key === " " || key === "Enter"))) return () => act(event);
+  // Space and Enter on a button of the row are the button's own. Whoever is faster than the list means what it is about to show.
+  if (act && !(isButton && (key === " " || key === "Enter"))) return () => settled().then(() => act(event));
   if (key === "Escape") return null;
   if (key.length === 1 && !ctrlKey && !metaKey && key !== "?" && key !== "/") typeAhead(key);
   return null;

@@ -1,4 +1,4 @@
-import { active, goTo } from "../list/choose.ts";
+import { active, goTo } from "../list/active.ts";
 import { contactAt, indexOf } from "../list/pages.ts";
 import { editing, focus } from "../state/screen.ts";
 import { cursorTo, type Spot } from "./cursor.ts";

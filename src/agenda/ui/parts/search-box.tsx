@@ -1,4 +1,5 @@
 import { selectOnly } from "../list/choose.ts";
+import { shown } from "../list/pages.ts";
 import { search } from "../state/screen.ts";
 import { text } from "../words/text.ts";
 import { cursorTo } from "./cursor.ts";
@@ -10,7 +11,7 @@ export function SearchBox() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
-    void selectOnly(0);
+    void shown().then(() => selectOnly(0));
     cursorTo("list");
   };
   return (
