@@ -1,4 +1,4 @@
-import type { Contact } from "../../api-types.ts";
+import type { Contact, View } from "../../api-types.ts";
 import { change, remove } from "../state/changes.ts";
 import { called, note } from "../state/notices.ts";
 import { editing, isSelected, selection } from "../state/screen.ts";
@@ -24,10 +24,20 @@ export async function startEdit(
   cursorTo(`edit-${at}`);
 }
 
-/** Saves the edited row, and gives whether it is closed: it stays open, as typed, where it is refused. */
+type Edit = NonNullable<View["edit"]>;
+
+let underWay: { readonly edited: Edit; readonly closed: Promise<boolean> } | null = null;
+
+/** Saves the edited row, once for all who ask, and gives whether it is closed: it stays open, as typed, where it is refused. */
 export async function saveEdit(): Promise<boolean> {
   const edited = editing.value;
   if (!edited) return true;
+  if (underWay?.edited === edited) return underWay.closed;
+  underWay = { edited, closed: closeSaved(edited) };
+  return underWay.closed.finally(() => (underWay = null));
+}
+
+async function closeSaved(edited: Edit): Promise<boolean> {
   const at = indexOf(edited.id);
   const before = at < 0 ? undefined : contactAt(at);
   const { id, name, phone } = edited;

@@ -1,9 +1,11 @@
+import { computed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { editing } from "../state/screen.ts";
 import { text } from "../words/text.ts";
 import { active, activeContact, goTo } from "./active.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { onListKey } from "./keys.ts";
-import { known } from "./pages.ts";
+import { contactAt, known } from "./pages.ts";
 import { canvasHeight, drawn, drawnAt, firstWhole, onScroll, resized, scrollIn, settle } from "./scroller.ts";
 
 /** The list: only what is on screen is drawn, however long it is. */
@@ -33,13 +35,19 @@ export function ContactList() {
       <div class="canvas" role="rowgroup" style={{ height: `${canvasHeight.value}px` }}>
         <div class="stretch" role="presentation" style={{ top: `${drawnAt.value}px` }}>
           {Array.from({ length: Math.max(0, last - first + 1) }, (_, row) => (
-            <ContactRow key={first + row} index={first + row} />
+            <ContactRow key={keyOf(first + row)} index={first + row} />
           ))}
         </div>
       </div>
     </div>
   );
 }
+
+const edited = computed(() => editing.value?.id);
+
+// The row that is being edited is the same one wherever the list moves it: the cursor is in it.
+const keyOf = (index: number) =>
+  edited.value !== undefined && contactAt(index)?.id === edited.value ? "edited" : index;
 
 function measuring(scrolled: HTMLElement, ruler: HTMLElement): () => void {
   scrollIn(scrolled);

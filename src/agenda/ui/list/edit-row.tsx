@@ -9,9 +9,10 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
   const words = text();
   const edited = editing.value!;
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
     if (event.key === "Escape") cancelEdit();
     else if (event.key === "Enter" && (event.target as HTMLElement).matches("input")) void saveEdit();
+    else return;
+    event.preventDefault();
   };
   return (
     <div

@@ -32,7 +32,7 @@ const withControl: Readonly<Record<string, () => unknown>> = {
 
 /** What the keys do while the cursor is in the list. */
 export function onListKey(event: KeyboardEvent): void {
-  if ((event.target as HTMLElement).closest("input, [role=menu]")) return;
+  if ((event.target as HTMLElement).closest("input, .editing, [role=menu]")) return;
   const done = byKey(event);
   if (done === null) return;
   event.preventDefault();

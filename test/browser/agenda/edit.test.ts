@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
+
+const three = adding("José Ñandú, 600 111 222", "Ana Ruiz, 915 550 101", "Łukasz Nowak, +48 512 345 678");
+
+test("A row that is being edited keeps the cursor when another comes in above it", async () => {
+  await using opened = await openAgenda(three);
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "José" }).dblclick();
+  await expect.poll(() => cursor(page)).toBe("edit-name");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Gi");
+  await adding("Bea")(guest);
+  await page.getByText("Bea").waitFor();
+  await page.keyboard.type("l");
+  expect(await field(page, "edit-name").inputValue()).toBe("José Ñandú Gil");
+});
+
+test("The keys that work anywhere work in the row that is being edited, and Delete there deletes a letter", async () => {
+  await using opened = await openAgenda(three);
+  const { page } = opened;
+  await rows(page).filter({ hasText: "José" }).dblclick();
+  await expect.poll(() => cursor(page)).toBe("edit-name");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+f");
+  expect(await cursor(page)).toBe("search");
+  await field(page, "edit-name").focus();
+  await page.keyboard.press("F1");
+  await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await cursor(page)).toBe("edit-name");
+  expect(await field(page, "edit-name").inputValue()).toBe("osé Ñandú");
+  await page.getByRole("button", { name: "Save" }).focus();
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Escape");
+  await showsNames(page, ["Ana Ruiz", "José Ñandú", "Łukasz Nowak"]);
+});
+
+test("Enter that is held down saves an edit once", async () => {
+  await using opened = await openAgenda(three);
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Ana Ruiz" }).dblclick();
+  await field(page, "edit-name").fill("Ana Gil");
+  await page.keyboard.down("Enter");
+  await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await showsNames(page, ["Ana Gil", "José Ñandú", "Łukasz Nowak"]);
+  await page.keyboard.press("Control+z");
+  await showsNames(page, ["Ana Ruiz", "José Ñandú", "Łukasz Nowak"]);
+  expect(await guest.call("GET", "api/changes")).toMatchObject([
+    { kind: "undo" },
+    { kind: "edit" },
+    { kind: "add" },
+    {},
+    {},
+  ]);
+});
