@@ -43,11 +43,11 @@ export function stateOf(agenda: Agenda): State {
   };
 }
 
-/** Counts a change of contacts and tells the open pages. */
-export function contactsChanged(agenda: Agenda): number {
+/** Counts a change of contacts and tells the open pages, and which draft was saved by it. */
+export function contactsChanged(agenda: Agenda, draft?: string): number {
   agenda.revision += 1;
   agenda.background.changed();
-  agenda.tell({ kind: "contacts", revision: agenda.revision });
+  agenda.tell({ kind: "contacts", revision: agenda.revision, draft });
   return agenda.revision;
 }
 

@@ -176,7 +176,8 @@ export type Restored = {
 
 /** `data:` of an event, as JSON. */
 export type Happening =
-  | { readonly kind: "contacts"; readonly revision: number }
+  /** `draft` is the id of a draft that has been saved. */
+  | { readonly kind: "contacts"; readonly revision: number; readonly draft?: string | undefined }
   | { readonly kind: "import"; readonly id: string; readonly state: ImportState }
   | { readonly kind: "show" }
   | { readonly kind: "over" };

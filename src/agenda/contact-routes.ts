@@ -19,7 +19,7 @@ export function contactRoutes(agenda: Agenda): Route[] {
       answer({ body }) {
         const { draft, ...fields } = shapes.newContact.parse(body);
         const { id, change } = addContact(db, fields, draft, Date.now());
-        return saved(agenda, id, change);
+        return saved(agenda, id, change, draft);
       },
     },
     {
@@ -70,12 +70,12 @@ function place(agenda: Agenda, { params, query }: Asked): Place {
   };
 }
 
-function saved(agenda: Agenda, id: number, change: number): Saved {
+function saved(agenda: Agenda, id: number, change: number, draft?: string): Saved {
   const row = findContact(agenda.db, id)!;
   return {
     contact: asContact(row, countryOf(agenda)),
     change,
-    revision: contactsChanged(agenda),
+    revision: contactsChanged(agenda, draft),
     likely: likelyContacts(agenda, row, id),
   };
 }

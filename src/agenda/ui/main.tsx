@@ -11,7 +11,7 @@ import { beginAt } from "./list/scroller.ts";
 import { putCursorBack, watchCursor } from "./parts/cursor-kept.ts";
 import { followDraft } from "./state/already.ts";
 import { tellAwake } from "./state/awake.ts";
-import { draft } from "./state/draft.ts";
+import { bringDraftBack } from "./state/draft.ts";
 import { listen } from "./state/happenings.ts";
 import { followImport } from "./state/importing.ts";
 import { keepScreen } from "./state/keep.ts";
@@ -20,7 +20,7 @@ import { bringBack, language, theme } from "./state/screen.ts";
 
 const state = await call<State>("GET", "api/state");
 bringBack(state);
-if (state.draft) draft.value = state.draft;
+if (state.draft) bringDraftBack(state.draft);
 noteRestored(state);
 effect(() => {
   document.documentElement.lang = language.value;

@@ -17,6 +17,20 @@ export const lastAdded = signal<Contact | null>(null);
 
 const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() === "";
 
+let broughtBack: Draft | null = null;
+
+/** Shows the half-typed contact that was kept. Another page may show the same one. */
+export function bringDraftBack(kept: Draft): void {
+  draft.value = broughtBack = kept;
+}
+
+/** Lets go of a half-typed contact that another page has saved; what was typed into it here since is one of its own. */
+export function draftSaved(id: string): void {
+  const { value } = draft;
+  if (value.id !== id) return;
+  draft.value = value === broughtBack ? blank() : { ...value, id: crypto.randomUUID() };
+}
+
 /** Types into the half-typed contact. */
 export function type(change: { name?: string; phone?: string }): void {
   draft.value = { ...draft.value, ...change };

@@ -5,6 +5,7 @@ import type { ImportState } from "../../exchange-types.ts";
 import { call } from "../call.ts";
 import { outdated } from "../list/pages.ts";
 import { text } from "../words/text.ts";
+import { draftSaved } from "./draft.ts";
 import { tell, trouble } from "./saving.ts";
 
 /** How each import of this page stands. */
@@ -31,8 +32,11 @@ async function whetherOver(): Promise<void> {
 }
 
 function happened(happening: Happening): void {
-  if (happening.kind === "contacts") void outdated(happening.revision);
-  else if (happening.kind === "import") imports.value = { ...imports.value, [happening.id]: happening.state };
+  if (happening.kind === "contacts") {
+    if (happening.draft !== undefined) draftSaved(happening.draft);
+    void outdated(happening.revision);
+  } else if (happening.kind === "import")
+    imports.value = { ...imports.value, [happening.id]: happening.state };
   else if (happening.kind === "show") window.focus();
   else tell(new AppError("over", text().ended, text().endedHint));
 }

@@ -1,0 +1,36 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
+import { field, openAgenda, showsNames } from "./open-agenda.ts";
+
+/** Opens the same address in a second tab. */
+async function another(page: Page): Promise<Page> {
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await field(second, "name").waitFor();
+  return second;
+}
+
+test("A half-typed contact that both pages show is saved by one; what the other makes of it is saved too", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  await field(page, "name").fill("Ana");
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ draft: { name: "Ana" } });
+  const [second, third] = [await another(page), await another(page)];
+  await field(third, "phone").fill("600 1");
+  await field(page, "name").press("Enter");
+  await showsNames(page, ["Ana"]);
+  await expect.poll(() => field(second, "name").inputValue()).toBe("");
+  await expect
+    .poll(() => guest.call("GET", "api/state"))
+    .toMatchObject({ draft: { name: "Ana", phone: "600 1" } });
+  await field(third, "name").fill("Bruno");
+  await field(third, "name").press("Enter");
+  await showsNames(page, ["Ana", "Bruno"]);
+  const { contacts } = await guest.call<ListPage>("GET", "api/contacts");
+  expect(contacts.map(({ name, phone }) => [name, phone])).toEqual([
+    ["Ana", ""],
+    ["Bruno", "600 1"],
+  ]);
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ draft: null });
+});
