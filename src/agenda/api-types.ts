@@ -22,6 +22,7 @@ import type { ImportState } from "./exchange-types.ts";
  * | GET api/changes                           | Change[], newest first, at most 50        |
  * | GET api/likely?name=&phone=&except=       | Contact[], at most 5                      |
  * | GET api/duplicates?offset=&limit=         | DuplicatePage                             |
+ * | POST api/gone           { ids }           | the ids that are not in the list          |
  * | POST api/merge          Merge             | Saved                                     |
  * | GET api/events                            | server-sent events, each a `Happening`    |
  * | POST api/import         the file's bytes  | Preview; `?name=` gives the file's name   |
@@ -95,7 +96,13 @@ export type Chosen =
   | { readonly ids: readonly number[] }
   | { readonly search: string; readonly but?: readonly number[] };
 
-export type Done = { readonly change: number | null; readonly count: number; readonly revision: number };
+export type Done = {
+  readonly change: number | null;
+  readonly count: number;
+  /** The first contact's name, else its phone, where contacts went into the bin or came out of it. */
+  readonly name?: string;
+  readonly revision: number;
+};
 
 /** Keeps `keep` under this name and phone and puts the others into the bin. */
 export type Merge = ContactFields & { readonly keep: number; readonly others: readonly number[] };

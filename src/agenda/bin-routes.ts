@@ -43,7 +43,7 @@ export function binRoutes(agenda: Agenda): Route[] {
   ];
 }
 
-function done(agenda: Agenda, did: { change: number | null; count: number } | null): Done {
+function done(agenda: Agenda, did: Omit<Done, "revision"> | null): Done {
   if (!did) return { change: null, count: 0, revision: agenda.revision };
   return { ...did, revision: contactsChanged(agenda) };
 }

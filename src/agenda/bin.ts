@@ -40,21 +40,16 @@ export function fromBin(db: Db, ids: readonly number[], change: number): number 
 
 const among = "id IN (SELECT value FROM json_each(?))";
 
+/** A step that moved contacts, and the name of the first of them, or its phone. */
+export type Moved = { readonly change: number; readonly count: number; readonly name: string };
+
 /** Puts contacts into the bin as one step; null where none of them was in the list. */
-export function deleteContacts(
-  db: Db,
-  ids: readonly number[],
-  now: number,
-): { change: number; count: number } | null {
+export function deleteContacts(db: Db, ids: readonly number[], now: number): Moved | null {
   return moveAll(db, "delete", ids, now, (change) => toBin(db, ids, change, now));
 }
 
 /** Brings contacts back as one step; null where none of them was in the bin. */
-export function restoreContacts(
-  db: Db,
-  ids: readonly number[],
-  now: number,
-): { change: number; count: number } | null {
+export function restoreContacts(db: Db, ids: readonly number[], now: number): Moved | null {
   return moveAll(db, "restore", ids, now, (change) => fromBin(db, ids, change));
 }
 
@@ -88,7 +83,7 @@ function moveAll(
   ids: readonly number[],
   now: number,
   move: (change: number) => number,
-): { change: number; count: number } | null {
+): Moved | null {
   return db
     .transaction(() => {
       const name = db.prepare("SELECT coalesce(nullif(name, ''), phone) FROM contact WHERE id = ?").pluck();
@@ -98,7 +93,7 @@ function moveAll(
       const count = move(change);
       if (count === 0) db.prepare("DELETE FROM change WHERE id = ?").run(change);
       else db.prepare("UPDATE change SET count = ? WHERE id = ?").run(count, change);
-      return count === 0 ? null : { change, count };
+      return count === 0 ? null : { change, count, name: first };
     })
     .immediate();
 }

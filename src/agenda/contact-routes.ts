@@ -1,6 +1,6 @@
 import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
 import { asContact, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
-import { addContact, editContact, findContact, listedContact } from "./contacts.ts";
+import { addContact, editContact, findContact, goneOf, listedContact } from "./contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
 import { placeOf, readList } from "./list.ts";
 import { shapes } from "./requests.ts";
@@ -29,6 +29,13 @@ export function contactRoutes(agenda: Agenda): Route[] {
         const id = shapes.id.parse(params["id"]);
         return saved(agenda, id, editContact(db, id, shapes.fields.parse(body), Date.now()));
       },
+    },
+    {
+      method: "POST",
+      path: "/api/gone",
+      bodyLimit: 2_000_000,
+      duringImport: true,
+      answer: ({ body }) => goneOf(db, shapes.ids.parse(body).ids),
     },
     {
       method: "GET",

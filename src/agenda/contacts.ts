@@ -48,6 +48,16 @@ export function listedContact(db: Db, id: number): ContactRow {
   throw new AppError("no-contact", text().noContact, text().noContactHint);
 }
 
+/** Those of these ids that no contact of the list has. */
+export function goneOf(db: Db, ids: readonly number[]): number[] {
+  return db
+    .prepare(
+      "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM contact WHERE id = value AND deleted_at IS NULL)",
+    )
+    .pluck()
+    .all(JSON.stringify(ids)) as number[];
+}
+
 /**
  * Adds a contact and, in the same commit, lets go of the draft it came from. Made again with the same draft
  * it adds nothing and gives what was added the first time.

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
-import { field, openAgenda, showsNames } from "./open-agenda.ts";
+import { adding, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
 /** Opens the same address in a second tab. */
 async function another(page: Page): Promise<Page> {
@@ -33,4 +33,29 @@ test("A half-typed contact that both pages show is saved by one; what the other 
     ["Bruno", "600 1"],
   ]);
   await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ draft: null });
+});
+
+test("A selected contact that is deleted, merged or taken back is selected no more, wherever that was done", async () => {
+  await using opened = await openAgenda(adding("A", "B", "C", "D", "E"));
+  const { page, guest } = opened;
+  const second = await another(page);
+  const row = (name: string) => rows(page).filter({ has: page.getByText(name, { exact: true }) });
+  await row("A").click();
+  await row("D").click({ modifiers: ["Shift"] });
+  const bar = page.getByRole("toolbar");
+  await bar.getByText("4 selected").waitFor();
+  await rows(second).filter({ hasText: "D" }).click();
+  await second.keyboard.press("Delete");
+  await bar.getByText("3 selected").waitFor();
+  await row("C").hover();
+  await page.getByRole("button", { name: "Delete: C" }).click();
+  await bar.getByText("2 selected").waitFor();
+  await bar.getByRole("button", { name: "Merge…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
+  await bar.getByText("1 selected").waitFor();
+  await adding("F")(guest);
+  await row("F").click();
+  await second.keyboard.press("Control+z");
+  await showsNames(page, ["A", "E"]);
+  await expect.poll(() => bar.count()).toBe(0);
 });

@@ -1,11 +1,11 @@
 import type { Contact, View } from "../../api-types.ts";
 import { change, remove } from "../state/changes.ts";
-import { called, note } from "../state/notices.ts";
-import { editing, isSelected, selection } from "../state/screen.ts";
+import { note } from "../state/notices.ts";
+import { editing, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
 import { activeContact } from "./active.ts";
-import { selectNone } from "./choose.ts";
+import { forget, selectNone } from "./choose.ts";
 import { contactAt, indexOf, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
@@ -58,15 +58,12 @@ export async function removeSelected(contact?: Contact): Promise<void> {
   const { all, ids: chosen } = selection.value;
   if (!contact && all) {
     // What is selected is what the list shows, whatever has been typed into the search since.
-    if (await remove({ search: known.value.search, but: [...chosen] }, "")) selectNone();
+    if (await remove({ search: known.value.search, but: [...chosen] })) selectNone();
     return;
   }
   const single = contact ?? activeContact();
   const ids = !contact && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
-  const [first] = ids;
-  if (first === undefined) return;
-  const named = contactAt(indexOf(first)) ?? single;
-  if ((await remove({ ids }, named ? called(named) : "")) && ids.some(isSelected)) selectNone();
+  if (ids.length > 0 && (await remove({ ids }))) forget(ids);
 }
 
 /** Copies the number, in the form that any telephone understands. */

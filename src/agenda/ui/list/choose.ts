@@ -63,6 +63,14 @@ export function selectNone(): void {
   if (all || ids.size > 0) selection.value = { all: false, ids: new Set() };
 }
 
+/** Lets go of contacts that are in the list no more, whoever has deleted them. */
+export function forget(gone: readonly number[]): void {
+  const { all, ids } = selection.value;
+  const left = new Set(ids);
+  for (const id of gone) left.delete(id);
+  if (left.size < ids.size) selection.value = { all, ids: left };
+}
+
 /** Drops what was chosen and is not selected yet. */
 export function dropChoices(): void {
   round += 1;

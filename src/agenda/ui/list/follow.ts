@@ -1,8 +1,9 @@
-import { batch, effect, untracked } from "@preact/signals";
+import { batch, computed, effect, untracked } from "@preact/signals";
+import { call } from "../call.ts";
 import { lastAdded } from "../state/draft.ts";
-import { scroll, top } from "../state/screen.ts";
+import { scroll, selection, top } from "../state/screen.ts";
 import { leave, stay } from "./active.ts";
-import { dropChoices, selectNone } from "./choose.ts";
+import { dropChoices, forget, selectNone } from "./choose.ts";
 import { indexOf, isCurrent, known } from "./pages.ts";
 import { firstOnScreen, showPlace } from "./scroller.ts";
 
@@ -24,6 +25,18 @@ export function followList(): void {
   effect(() => {
     // The list from before is still on screen: its first contact is no place in the one that is asked for.
     if (known.value.total !== null) scroll.value = isCurrent() ? firstOnScreen.value : top;
+  });
+}
+
+/** Lets go of selected contacts that are deleted, here or by another page, or were before this one began. */
+export function followDeleted(): void {
+  const changed = computed(() => known.value.revision);
+  effect(() => {
+    void changed.value;
+    const ids = [...selection.peek().ids];
+    if (ids.length === 0) return;
+    // Where it does not get through, others say so.
+    call<number[]>("POST", "api/gone", { ids }).then(forget, () => {});
   });
 }
 

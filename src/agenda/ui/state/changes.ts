@@ -15,11 +15,11 @@ export async function change(id: number, fields: ContactFields): Promise<boolean
   return (await trying(async () => noteSaved(await saving))) || (await isGone);
 }
 
-/** Puts contacts into the bin. `name` is that of the first. */
-export async function remove(chosen: Chosen, name: string): Promise<boolean> {
+/** Puts contacts into the bin. */
+export async function remove(chosen: Chosen): Promise<boolean> {
   return trying(async () => {
     const done = await following(call<Done>("POST", "api/delete", chosen));
-    if (done.change !== null) noteDeleted(done.count, name, done.change);
+    if (done.change !== null) noteDeleted(done.count, done.name ?? "", done.change);
   });
 }
 
