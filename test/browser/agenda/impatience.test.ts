@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { adding, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
@@ -81,4 +81,41 @@ test("Shift+click extends from a contact of the list that is shown, and from its
   await showsNames(page, ["Ana", "Anabel", "Anastasia"]);
   await row(page, "Anabel").click({ modifiers: ["Shift"] });
   await expect.poll(() => selected(page)).toEqual(["Ana", "Anabel"]);
+});
+
+/** Clicks twice in one place, as slowly as a double click may be. */
+async function doubleClick(page: Page, button: Locator): Promise<void> {
+  const { x, y, width, height } = (await button.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.waitForTimeout(200);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+
+test("A double click on a button of a row is one click, and opens nothing", async () => {
+  await using opened = await openAgenda(adding("A, 600 111 221", "B", "C"));
+  const { page } = opened;
+  await row(page, "A").hover();
+  await doubleClick(page, page.getByRole("button", { name: "Copy the number: A" }));
+  await page.getByText("Copied: 600 11 12 21").waitFor();
+  expect(await field(page, "edit-name").count()).toBe(0);
+  await doubleClick(page, page.getByRole("button", { name: "Delete: A" }));
+  await showsNames(page, ["B", "C"]);
+});
+
+test("A double click empties no bin", async () => {
+  await using opened = await openAgenda(adding("A", "B"));
+  const { page, guest } = opened;
+  await row(page, "A").click();
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted: A").waitFor();
+  await page.locator("[popovertarget]").click();
+  await page.getByRole("menuitem", { name: "Bin" }).click();
+  await doubleClick(page, page.getByRole("button", { name: "Empty the bin…" }));
+  await page.waitForTimeout(300);
+  expect(await guest.call("GET", "api/bin")).toMatchObject({ total: 1 });
+  await page.getByRole("button", { name: "Remove 1 for good" }).click();
+  await expect.poll(() => guest.call("GET", "api/bin")).toMatchObject({ total: 0 });
 });

@@ -23,7 +23,7 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
   const chosen = isSelected(contact.id);
   const classes = ["row", active.value === index && "active", isFresh(contact.id) && "fresh"];
   const onClick = (event: MouseEvent) => {
-    if ((event.target as HTMLElement).closest("button, a")) return;
+    if (!isOfRow(event)) return;
     if (event.shiftKey) void extendTo(index);
     else if (event.ctrlKey || event.metaKey) void toggle(index);
     else void selectOnly(index);
@@ -36,7 +36,7 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
       aria-rowindex={index + 1}
       aria-selected={chosen}
       onClick={onClick}
-      onDblClick={() => startEdit(contact)}
+      onDblClick={(event) => isOfRow(event) && startEdit(contact)}
     >
       <div role="gridcell">
         <Monogram contact={contact} chosen={chosen} onClick={() => void toggle(index)} />
@@ -52,6 +52,9 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
     </div>
   );
 }
+
+// What is clicked on a button of the row is the button's own.
+const isOfRow = ({ target }: MouseEvent) => !(target as HTMLElement).closest("button, a");
 
 function Doubt() {
   const words = text();

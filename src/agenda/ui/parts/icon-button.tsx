@@ -1,3 +1,4 @@
+import { isFirst } from "./first-click.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Props = {
@@ -17,7 +18,7 @@ export function IconButton({ icon, label, onClick, inRow }: Props) {
       tabIndex={inRow ? -1 : undefined}
       aria-label={label}
       title={label}
-      onClick={() => void onClick()}
+      onClick={(event) => isFirst(event) && void onClick()}
     >
       <Icon name={icon} />
     </button>

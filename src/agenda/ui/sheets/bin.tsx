@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { BinPage } from "../../api-types.ts";
+import { isFirst } from "../parts/first-click.ts";
 import { emptyBin, restore } from "../state/changes.ts";
 import { called } from "../state/notices.ts";
 import { count, day, text } from "../words/text.ts";
@@ -51,7 +52,11 @@ function EmptyBin({ many }: { many: number }) {
   const words = text();
   const [asked, ask] = useState(false);
   return asked ? (
-    <button type="button" class="danger" onClick={() => void emptyBin().then(() => ask(false))}>
+    <button
+      type="button"
+      class="danger"
+      onClick={(event) => isFirst(event) && void emptyBin().then(() => ask(false))}
+    >
       {words.emptyBinSure(count(many))}
     </button>
   ) : (
