@@ -146,3 +146,41 @@ test("The shortcut sheet opens on ? outside a field, and a question mark in a fi
   await page.keyboard.press("?");
   await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
 });
+
+test("A number beside a name that is written from right to left is written from left to right", async () => {
+  const name = "محمد علي";
+  await using opened = await openAgenda(adding(`${name}, 600 111 222`, `${name}, 600 333 444`));
+  const { page, guest } = opened;
+  /** Where the first and the last digit of the number stand, in pixels from the left. */
+  const ends = (within: string) =>
+    page
+      .locator(within)
+      .first()
+      .evaluate((element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const text = () => walker.currentNode as Text;
+        while (!/\d/.test(text().nodeValue ?? "")) walker.nextNode();
+        const digits = [...text().data.matchAll(/\d/g)].map(({ index }) => index);
+        return [digits[0]!, digits.at(-1)!].map((at) => {
+          const range = document.createRange();
+          range.setStart(text(), at);
+          range.setEnd(text(), at + 1);
+          return range.getBoundingClientRect().left;
+        });
+      });
+  const isInOrder = async (within: string) => {
+    const [first = 0, last = 0] = await ends(within);
+    return first < last;
+  };
+  await field(page, "name").fill(name);
+  await page.getByText("Already here:").waitFor();
+  expect(await isInOrder(".already span")).toBe(true);
+  await choose(page, "Duplicates");
+  await dialog(page).getByRole("listitem").waitFor();
+  expect(await isInOrder("dialog li p")).toBe(true);
+  await page.keyboard.press("Escape");
+  await guest.call("POST", "api/delete", { search: "" });
+  await choose(page, "Bin");
+  await dialog(page).getByRole("listitem").first().waitFor();
+  expect(await isInOrder("dialog li div")).toBe(true);
+});

@@ -54,7 +54,11 @@ function AlreadyHere({ contact }: { contact: Contact }) {
   const words = text();
   return (
     <p class="already">
-      <span>{words.alreadyHere([contact.name, contact.shown].filter(Boolean).join(" · "))}</span>
+      <span>
+        {words.alreadyHere} <bdi>{contact.name}</bdi>
+        {contact.name && contact.shown && " · "}
+        {contact.shown}
+      </span>
       <button type="button" class="link" onClick={() => void showContact(contact)}>
         {words.show}
       </button>

@@ -19,7 +19,7 @@ export function BinSheet() {
         {contacts?.map((contact) => (
           <li key={contact.id}>
             <div>
-              <strong>{called(contact)}</strong> {contact.name && <span>{contact.shown}</span>}
+              <strong dir="auto">{called(contact)}</strong> {contact.name && <span>{contact.shown}</span>}
               <p class="hint">{words.goneOn(day(contact.goneAt))}</p>
             </div>
             <button

@@ -18,7 +18,7 @@ export function DuplicatesSheet() {
             <div>
               {contacts.map((contact) => (
                 <p key={contact.id}>
-                  <strong>{contact.name || words.noName}</strong> <span>{contact.shown}</span>
+                  <strong dir="auto">{contact.name || words.noName}</strong> <span>{contact.shown}</span>
                 </p>
               ))}
               <p class="hint">{words.why[why]}</p>

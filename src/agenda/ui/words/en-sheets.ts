@@ -41,7 +41,7 @@ export const enSheets = {
   mergeHint: "Choose what stays. The others go to the bin; you can undo this.",
   mergeNow: "Merge",
   keepBoth: "Keep them apart",
-  alreadyHere: (name: string) => `Already here: ${name}`,
+  alreadyHere: "Already here:",
   show: "Show",
   settings: "Settings",
   language: "Language",

@@ -41,7 +41,7 @@ export const esSheets: typeof enSheets = {
   mergeHint: "Elija lo que se queda. Los demás van a la papelera; puede deshacerlo.",
   mergeNow: "Unir",
   keepBoth: "Dejarlos separados",
-  alreadyHere: (name) => `Ya está: ${name}`,
+  alreadyHere: "Ya está:",
   show: "Ver",
   settings: "Ajustes",
   language: "Idioma",
