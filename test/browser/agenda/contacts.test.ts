@@ -129,3 +129,15 @@ test("Phones are shown in national or international form, and a questionable one
   await rows(page).filter({ hasText: "60 01" }).click();
   await page.getByRole("toolbar").getByText("Number may be wrong").waitFor();
 });
+
+test("An undo that finds nothing left to bring back says so", async () => {
+  await using opened = await openAgenda(three);
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Ana" }).click();
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted: Ana Ruiz").waitFor();
+  await guest.call("POST", "api/bin/empty");
+  await page.keyboard.press("Control+z");
+  await page.getByText("Nothing was left of it to undo").waitFor();
+  await showsNames(page, ["José Ñandú", "Łukasz Nowak"]);
+});

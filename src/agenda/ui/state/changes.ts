@@ -43,7 +43,8 @@ export async function emptyBin(): Promise<boolean> {
 export async function undo(id: number): Promise<boolean> {
   return trying(async () => {
     const done = await following(call<Done>("POST", "api/undo", { change: id }));
-    note(() => text().undone, done.change ?? undefined);
+    if (done.count > 0) note(() => text().undone, done.change ?? undefined);
+    else note(() => text().nothingLeftToUndo);
   });
 }
 

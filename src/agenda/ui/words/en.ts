@@ -42,6 +42,7 @@ export const en = {
   deletedMany: (many: string) => `${many} contacts deleted`,
   restoredFromBin: (many: string) => `Back in the list: ${many}`,
   undone: "Undone",
+  nothingLeftToUndo: "Nothing was left of it to undo",
   nothingToUndo: "There is nothing to undo",
   merged: (name: string) => `Merged into ${name}`,
   copied: (number: string) => `Copied: ${number}`,

@@ -44,6 +44,7 @@ export const es: typeof en = {
   deletedMany: (many) => `${many} contactos eliminados`,
   restoredFromBin: (many) => `De vuelta en la lista: ${many}`,
   undone: "Deshecho",
+  nothingLeftToUndo: "Ya no quedaba nada que deshacer",
   nothingToUndo: "No hay nada que deshacer",
   merged: (name) => `Unido en ${name}`,
   copied: (number) => `Copiado: ${number}`,
