@@ -56,3 +56,18 @@ test("Enter that is held down saves an edit once", async () => {
     {},
   ]);
 });
+
+test("What is said of a contact with a very long name leaves the window to be seen", async () => {
+  const name = "X".repeat(900);
+  await using opened = await openAgenda(adding(name));
+  const { page } = opened;
+  const height = async () => (await page.locator(".toasts").boundingBox())!.height;
+  await field(page, "name").fill(name);
+  await page.keyboard.press("Enter");
+  await page.getByText("who was there.").waitFor();
+  expect(await height()).toBeLessThan(200);
+  await rows(page).first().click();
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted: X").waitFor();
+  expect(await height()).toBeLessThan(200);
+});

@@ -17,8 +17,16 @@ export type Notice = {
 /** What is being said; null for nothing. */
 export const notice = signal<Notice | null>(null);
 
-/** How a contact is called: by its name, else by its phone. */
-export const called = ({ name, phone }: { name: string; phone: string }) => name.trim() || phone;
+// Enough to know anybody by; the longest name there may be would fill the window.
+const longest = 80;
+
+function short(name: string): string {
+  const letters = [...name];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : name;
+}
+
+/** How a contact is called: by its name, else by its phone, or by the beginning of a very long one. */
+export const called = ({ name, phone }: { name: string; phone: string }) => short(name.trim() || phone);
 
 /** Says that a contact is saved, and offers a merge where it looks like another. */
 export function noteSaved({ contact, change, likely }: Saved): void {
@@ -36,7 +44,7 @@ export function noteSaved({ contact, change, likely }: Saved): void {
 /** Says that contacts are in the bin. */
 export function noteDeleted(many: number, name: string, change: number): void {
   notice.value = {
-    words: () => (many === 1 ? text().deletedOne(name) : text().deletedMany(count(many))),
+    words: () => (many === 1 ? text().deletedOne(short(name)) : text().deletedMany(count(many))),
     tone: "good",
     change,
   };
