@@ -9,8 +9,8 @@ import { atOneInstant } from "./at-one-instant.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { executableOf, readProc } from "./proc-file.ts";
 import { listProcesses } from "./proc-list.ts";
+import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
-import { interpreterOf } from "./shebang.ts";
 
 // The kernel's USER_HZ, 100 on every architecture Node runs on: field 22 of /proc/PID/stat counts in it.
 const TICK_MS = 10;
@@ -88,16 +88,11 @@ function follow(identity: Identity, moment: Moment): Followed {
 function wanted(executable: string): Wanted {
   const real = realPath(executable);
   const names = [...new Set([path.basename(executable), path.basename(real)])];
-  const interpreter = interpreterOf(real);
   return {
     names,
     paths: [...new Set([executable, real])],
     // A name that the kernel cut, and the interpreter that a script hides behind.
-    listedAs: [
-      ...names,
-      ...names.map(cut),
-      ...(interpreter === null ? [] : [path.basename(interpreter), path.basename(realPath(interpreter))]),
-    ],
+    listedAs: [...names, ...names.map(cut), ...interpretersOf(real)],
   };
 }
 
@@ -109,7 +104,7 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   if (exe === undefined) return null;
   if (exe === null)
     return { ...own, name: sought.names.find(isCalled(listed.name)) ?? listed.name, path: null };
-  const shown = sought.paths.includes(exe) ? exe : (scriptOf(listed.pid, exe, sought) ?? exe);
+  const shown = sought.paths.includes(exe) ? exe : (scriptOf(listed.pid, exe, sought.paths) ?? exe);
   return { ...own, name: path.basename(shown), path: shown };
 }
 
@@ -117,15 +112,6 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
 const cut = (name: string) => Buffer.from(name).toString("utf8", 0, LONGEST_NAME);
 
 const isCalled = (listed: string) => (name: string) => cut(name) === listed;
-
-// A program that is a script shows its interpreter as executable, and itself as first argument.
-function scriptOf(pid: number, exe: string, sought: Wanted): string | null {
-  const argument = readProc(pid, "cmdline")?.split("\0")[1];
-  if (!argument || !sought.paths.includes(argument)) return null;
-  const interpreter = interpreterOf(argument);
-  if (interpreter === null) return null;
-  return realPath(interpreter) === exe || interpreter === path.basename(exe) ? argument : null;
-}
 
 async function askToClose(pid: number): Promise<boolean> {
   try {
@@ -139,12 +125,4 @@ async function askToClose(pid: number): Promise<boolean> {
 function ownerOf(pid: number): boolean | null {
   const uid = /^Uid:\s+(\d+)/m.exec(readProc(pid, "status") ?? "")?.[1];
   return uid === undefined ? null : Number(uid) === process.getuid?.();
-}
-
-function realPath(file: string): string {
-  try {
-    return fs.realpathSync(file);
-  } catch {
-    return file;
-  }
 }

@@ -1,15 +1,32 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** The interpreter a script names in its first line (`node` for `#!/usr/bin/env node`), or null for no script. */
-export function interpreterOf(file: string): string | null {
+/** What the first line of a script has it run with. */
+export type Shebang = {
+  /** A path, or for `env` a name (`node` for `#!/usr/bin/env node`). */
+  readonly interpreter: string;
+  /** What the interpreter is told before the script. */
+  readonly options: readonly string[];
+};
+
+/** The first line of a script, or null for no script. */
+export function shebangOf(file: string): Shebang | null {
   const words = /^#![ \t]*(\S+)(?:[ \t]+(.*))?/.exec(firstBytes(file));
   if (words === null) return null;
-  const [, interpreter, rest = ""] = words;
-  if (path.basename(interpreter!) !== "env") return interpreter!;
-  return (
-    rest.split(/\s+/).find((word) => word !== "" && !word.startsWith("-") && !word.includes("=")) ?? null
-  );
+  const interpreter = words[1]!;
+  const rest = (words[2] ?? "").trimEnd();
+  // Linux hands over all the rest as one word.
+  if (path.basename(interpreter) !== "env") return { interpreter, options: rest === "" ? [] : [rest] };
+  const asked = rest.split(/\s+/);
+  const command = asked.findIndex((word) => word !== "" && !word.startsWith("-") && !word.includes("="));
+  return command < 0 ? null : { interpreter: asked[command]!, options: asked.slice(command + 1) };
+}
+
+/** Where an interpreter may lie: of a name, wherever it is in the PATH, for another PATH may have found it there. */
+export function placesOf(interpreter: string): string[] {
+  if (interpreter.includes("/")) return [interpreter];
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter(path.isAbsolute);
+  return folders.map((folder) => path.join(folder, interpreter));
 }
 
 function firstBytes(file: string): string {
