@@ -13,13 +13,17 @@ export function readProc(pid: number, file: string): string | null {
 }
 
 /**
- * What a process runs. null where it may not be asked for; undefined where it runs nothing: a thread of the kernel, or
- * one that has ended or is about to.
+ * What a process runs. null where it may not be asked for; undefined where it runs nothing (a thread of the kernel, or
+ * one that has ended or is about to) or something that lies too deep for any path to lead to. Throws where that cannot
+ * be told: who runs something unknown may be anyone.
  */
 export function executableOf(pid: number): string | null | undefined {
   try {
     return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
   } catch (error) {
-    return codeOf(error) === "EACCES" || codeOf(error) === "EPERM" ? null : undefined;
+    const code = codeOf(error);
+    if (code === "EACCES" || code === "EPERM") return null;
+    if (code === "ENOENT" || code === "ESRCH" || code === "ENAMETOOLONG") return undefined;
+    throw error;
   }
 }

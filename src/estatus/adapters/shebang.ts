@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf } from "../../app-error.ts";
 
 /** What the first line of a script has it run with. */
 export type Shebang = {
@@ -9,7 +10,7 @@ export type Shebang = {
   readonly options: readonly string[];
 };
 
-/** The first line of a script, or null for no script. */
+/** The first line of a script; null for no script, and for what nobody may read. Throws where that cannot be told. */
 export function shebangOf(file: string): Shebang | null {
   const words = /^#![ \t]*(\S+)(?:[ \t]+(.*))?/.exec(firstBytes(file));
   if (words === null) return null;
@@ -29,6 +30,9 @@ export function placesOf(interpreter: string): string[] {
   return folders.map((folder) => path.join(folder, interpreter));
 }
 
+// Not so a disk that is broken or a table of handles that is full: a script taken for none is looked for in vain.
+const NO_SCRIPT = /^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|ELOOP|ENAMETOOLONG|ENXIO)$/;
+
 function firstBytes(file: string): string {
   const buffer = Buffer.alloc(256);
   try {
@@ -38,7 +42,8 @@ function firstBytes(file: string): string {
     } finally {
       fs.closeSync(fd);
     }
-  } catch {
-    return "";
+  } catch (error) {
+    if (NO_SCRIPT.test(codeOf(error))) return "";
+    throw error;
   }
 }

@@ -25,3 +25,7 @@ test("What cannot be read is no script", () => {
   expect(shebangOf("/nowhere/script")).toBeNull();
   expect(shebangOf("/")).toBeNull();
 });
+
+test("Of what cannot be read because the disk is broken nobody knows whether it is a script", () => {
+  expect(() => shebangOf("/proc/self/mem")).toThrow("EIO");
+});
