@@ -18,9 +18,12 @@ export function reportWindow(
   const since = asked.since ?? DEFAULT_SINCE;
   const from = instant("--since", since, now, zone);
   const until = asked.until === undefined ? now : instant("--until", asked.until, now, zone);
-  if (from >= now) throw new AppError("usage", text().sinceInFuture(printable(since)), text().sinceHint);
+  if (until === 0) {
+    throw new AppError("usage", text().untilTooEarly(printable(asked.until ?? "")), text().untilHint);
+  }
+  if (from > now) throw new AppError("usage", text().sinceInFuture(printable(since)), text().sinceHint);
   if (from >= until) {
-    const message = text().sinceAfterUntil(printable(since), printable(asked.until ?? ""));
+    const message = text().sinceAfterUntil(printable(since), printable(asked.until ?? "now"));
     throw new AppError("usage", message, text().sinceHint);
   }
   return { from, to: Math.min(until, now) };

@@ -35,6 +35,24 @@ describe("parseInstant", () => {
   });
 
   it.each([
+    ["02:30", "2026-10-25T01:10:00Z", "2026-10-25T01:30:00Z"],
+    ["02:30", "2026-10-25T00:40:00Z", "2026-10-25T01:30:00Z"],
+    ["02:30", "2026-10-25T00:20:00Z", "2026-10-25T00:30:00Z"],
+    ["02:30", "2026-03-29T10:00:00Z", "2026-03-30T00:30:00Z"],
+    ["02:30", "2026-03-29T00:20:00Z", "2026-03-29T01:30:00Z"],
+  ])("reads %s at %s as %s: an hour that comes twice or not at all is no day more or hour less", (...one) => {
+    const [text, from, expected] = one;
+    expect(parseInstant(text, at(from), zone, "future")).toBe(at(expected));
+  });
+
+  it.each(["0001-01-01", "-271821-04-20T00:00Z", "365000d"])(
+    "reads %s, looking back, as 1970, before which nothing was recorded",
+    (text) => {
+      expect(parseInstant(text, now, zone, "past")).toBe(0);
+    },
+  );
+
+  it.each([
     "",
     "tomorrow",
     "2026-13-01",
