@@ -135,7 +135,9 @@ async function verify(
   let identity = launchedIdentity;
   for (;;) {
     const live = identity && machine.live(identity.pid, machine.moment());
-    if (live && sameIdentity(live.identity, identity) && live.age < survive) {
+    const young = live && sameIdentity(live.identity, identity) && live.age < survive;
+    // One that does not grow old must not keep this check, and the lock, for ever.
+    if (young && monotonic() < until) {
       await sleep(Math.min(VERIFY_EVERY_MS, survive - live.age));
       continue;
     }

@@ -1,19 +1,17 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import { sameIdentity, type Identity } from "../core/identity.ts";
 import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { atOneInstant } from "./at-one-instant.ts";
+import { sinceBoot, TICK_MS } from "./boot-clock.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { executableOf, readProc } from "./proc-file.ts";
 import { listProcesses } from "./proc-list.ts";
 import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
 
-// The kernel's USER_HZ, 100 on every architecture Node runs on: field 22 of /proc/PID/stat counts in it.
-const TICK_MS = 10;
 /** /proc/PID/stat has at most 52 numbers of 20 digits and a name of 64 bytes. */
 const LONGEST_STAT = 2_048;
 /** TASK_COMM_LEN of the kernel without the zero at its end. */
@@ -55,7 +53,7 @@ function readBootId(): string {
 
 const clocks = () => ({
   at: Date.now(),
-  elapsed: Math.round(os.uptime() * 1_000),
+  elapsed: sinceBoot(),
   // hrtime is CLOCK_MONOTONIC, which stands still while the machine sleeps.
   awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
 });
