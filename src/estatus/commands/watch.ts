@@ -46,8 +46,9 @@ export async function watch(options: WatchOptions): Promise<number> {
     endVigil();
     const report = await loggedCheck(ports, programs);
     sayReport(report, programs, say);
-    endVigil = keepVigil(ports.machine, seenAlive(report), ports.machine.moment(), (allThereFor) => {
-      prolongSteady(ports.folder, allThereFor);
+    const [seen, begins] = [seenAlive(report), ports.machine.moment()];
+    endVigil = keepVigil(ports.machine, seen, begins, (allThereFor) => {
+      prolongSteady(ports.folder, seen, begins.elapsed + allThereFor);
       ticker.lookNow();
     });
   });

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { replaceFile } from "../../replace-file.ts";
 import { VERSION } from "../../version.ts";
-import { sameIdentity } from "../core/identity.ts";
+import { sameIdentity, type Identity } from "../core/identity.ts";
 import type { Memory } from "../core/memory.ts";
 import { STORE_FILE } from "./store-file.ts";
 
@@ -50,22 +50,29 @@ export function writeSteady(folder: string, store: string, programs: Steady["pro
 }
 
 /**
- * Notes that the programs were seen alive for `ms` more since they were looked at, by whatever clock runs on: what ended
- * one of them came after. Nothing where the store speaks for itself again. Never throws.
+ * Notes that these very processes were still seen alive `elapsed` ms after the boot: what ended one of them came after.
+ * Another program's last look stays what it was, and so does one that another check has made since. Nothing where the
+ * store speaks for itself again. Never throws.
  */
-export function prolongSteady(folder: string, ms: number): void {
+export function prolongSteady(folder: string, identities: readonly Identity[], elapsed: number): void {
   try {
     const steady = readSteady(folder);
     if (steady === null || steady.store !== stampOf(folder)) return;
     const later = Object.entries(steady.programs).map(([name, memory]) => {
-      const at = memory.checkedAt + ms;
-      const clocks = { elapsed: memory.elapsed + ms, awake: memory.awake + ms };
-      return [name, { ...memory, ...clocks, lookedAt: at, checkedAt: at, aliveAt: at }] as const;
+      const isOne = identities.some((identity) => sameIdentity(identity, memory.identity));
+      return [name, isOne ? prolonged(memory, elapsed - memory.elapsed) : memory] as const;
     });
     writeSteady(folder, steady.store, Object.fromEntries(later));
   } catch {
     // Then the last look is the last sign of life.
   }
+}
+
+function prolonged(memory: Memory, ms: number): Memory {
+  if (ms <= 0) return memory;
+  const at = memory.checkedAt + ms;
+  const clocks = { elapsed: memory.elapsed + ms, awake: memory.awake + ms };
+  return { ...memory, ...clocks, lookedAt: at, checkedAt: at, aliveAt: at };
 }
 
 /** Whether `later` is a later look at the same process in the same stretch of coverage; else it has been overtaken. */
