@@ -68,3 +68,22 @@ test.for(["Short", "A name longer than the kernel keeps", "Una agenda de señas 
     });
   },
 );
+
+test.for(["noaccess", "invisible"])(
+  "A /proc that keeps other users' processes to itself (hidepid=%s): a program is launched, and then found",
+  async (hidepid) => {
+    using home = newHome();
+    for (const folder of [home.estatus, path.join(home.folder, "tmp")]) fs.chownSync(folder, UID, UID);
+    fs.chmodSync(home.folder, 0o755);
+    configure(home, [sleeper(home)]);
+    // A /proc of its own: the machine's stays as it is.
+    const mounted = `mount -t proc -o hidepid=${hidepid} proc /proc && exec "$@"`;
+    const through = ["unshare", "--mount", "--propagation=private", "sh", "-c", mounted, "sh"];
+    const hiding = { through: [...through, ...asAnother.through] };
+    const { code, programs } = await check(home, hiding);
+    expect(code).toBe(1);
+    recorded(home, (db) => db.exec("DELETE FROM sight"));
+    const { pid } = programs[0]!;
+    expect(await check(home, hiding)).toMatchObject({ code: 0, programs: [{ state: "up", copies: 1, pid }] });
+  },
+);

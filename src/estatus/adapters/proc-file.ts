@@ -22,8 +22,11 @@ export function executableOf(pid: number): string | null | undefined {
     return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
   } catch (error) {
     const code = codeOf(error);
-    if (code === "EACCES" || code === "EPERM") return null;
+    if (isRefused(error)) return null;
     if (code === "ENOENT" || code === "ESRCH" || code === "ENAMETOOLONG") return undefined;
     throw error;
   }
 }
+
+/** Whether the system would not say, for want of a right to ask. */
+export const isRefused = (error: unknown) => codeOf(error) === "EACCES" || codeOf(error) === "EPERM";

@@ -57,3 +57,21 @@ test("no thread of the kernel is listed", () => {
   const kernelThread = 0x20_0000;
   expect(listProcesses().filter(({ pid }) => (flagsOf(pid) & kernelThread) !== 0)).toEqual([]);
 });
+
+test("a process of which nothing may be asked, as with hidepid=1, is not listed, and the others are", () => {
+  using home = newHome();
+  const { pid } = startProgram(sleeper(home));
+  const real = { readlinkSync: fs.readlinkSync, readFileSync: fs.readFileSync };
+  const refused = (ask: (file: fs.PathLike) => unknown) => (file: fs.PathLike) => {
+    if (String(file).startsWith(`/proc/${pid}/`))
+      throw Object.assign(new Error("refused"), { code: "EPERM" });
+    return ask(file);
+  };
+  Object.assign(fs, { readlinkSync: refused(real.readlinkSync), readFileSync: refused(real.readFileSync) });
+  try {
+    expect(nameOf(pid)).toBeUndefined();
+    expect(nameOf(process.pid)).toBeDefined();
+  } finally {
+    Object.assign(fs, real);
+  }
+});
