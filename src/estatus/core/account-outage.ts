@@ -20,7 +20,7 @@ export type OutageChange = {
 
 type Seen = Exclude<Observation, { state: "unknown" }>;
 
-/** Which outage begins or ends with this look. `known.memory` speaks in today's clock. */
+/** Which outage begins or ends with this look. `known.memory` and `known.openOutage` speak in today's clock. */
 export function accountOutage(
   known: Known,
   continuity: Continuity | null,

@@ -1,6 +1,6 @@
-import { continuityOf, inTodaysClock, type Continuity } from "./continuity.ts";
+import { continuityOf, inTodaysClock, outageInTodaysClock, type Continuity } from "./continuity.ts";
 import { accountOutage, type OutageChange } from "./account-outage.ts";
-import type { Known, Memory } from "./memory.ts";
+import type { Known, Memory, OpenOutage } from "./memory.ts";
 import type { Moment } from "./moment.ts";
 import type { Alive, Observation } from "./observation.ts";
 import type { Gap, Interval } from "./outage.ts";
@@ -12,8 +12,8 @@ export type Account = {
   /** Coverage that ended because the time since the last check is a gap. */
   readonly finishedCoverage: Interval | null;
   readonly gap: Gap | null;
-  /** Added to the times of the open outage and its attempts: the wall clock was set (ms). */
-  readonly clockShift: number;
+  /** The outage that was open, with its times and its attempts' in today's clock; null where no clock was set. */
+  readonly movedOutage: OpenOutage | null;
   readonly outage: OutageChange;
   /** Nothing but `memory` changed: a steady check. */
   readonly steady: boolean;
@@ -30,7 +30,10 @@ export function account(known: Known, moment: Moment, observation: Observation, 
   const continuity = before && continuityOf(before, moment, policy);
   const shift = continuity?.clockShift ?? 0;
   const memory = before && inTodaysClock(before, shift);
-  const outage = accountOutage({ ...known, memory }, continuity, moment, observation, policy);
+  const moved =
+    before && known.openOutage && shift !== 0 ? outageInTodaysClock(known.openOutage, before, shift) : null;
+  const openOutage = moved ?? known.openOutage;
+  const outage = accountOutage({ ...known, memory, openOutage }, continuity, moment, observation, policy);
   const split = before !== null && continuity !== null && continuity.gap !== null;
   return {
     memory: nextMemory(memory, continuity, moment, observation, outage, policy),
@@ -39,7 +42,7 @@ export function account(known: Known, moment: Moment, observation: Observation, 
     gap: split
       ? { from: Math.min(before.checkedAt, moment.at), to: moment.at, cause: continuity.gap! }
       : null,
-    clockShift: shift,
+    movedOutage: moved,
     outage,
     steady: !split && outage.opened === null && outage.ended === null && outage.settled.length === 0,
   };
@@ -55,7 +58,7 @@ function unknownLook(before: Memory | null, moment: Moment, reason: string): Acc
     memory,
     finishedCoverage: null,
     gap: null,
-    clockShift: 0,
+    movedOutage: null,
     outage: NO_OUTAGE_CHANGE,
     steady: true,
   };

@@ -1,4 +1,4 @@
-import type { Memory } from "./memory.ts";
+import type { Memory, OpenOutage } from "./memory.ts";
 import type { Moment } from "./moment.ts";
 import type { GapCause } from "./outage.ts";
 import { gapAfter, type Policy } from "./policy.ts";
@@ -70,5 +70,26 @@ export function inTodaysClock(memory: Memory, shift: number): Memory {
     beatAt: moved(memory.beatAt),
     staleSince: moved(memory.staleSince),
     lastAttemptAt: moved(memory.lastAttemptAt),
+  };
+}
+
+/** So much (ms) outside of what a check could have recorded in this boot, attempts begin and clocks drift. */
+const RECORDED_NEAR_MS = 60_000;
+
+/**
+ * The open outage with its times said in today's clock, where the wall clock was set by `shift` since the check that
+ * left `memory`. What was recorded before this boot was told by the clock as it stood then, of which this says nothing:
+ * a clock that is behind after the boot and then mended stands where it stood.
+ */
+export function outageInTodaysClock(open: OpenOutage, memory: Memory, shift: number): OpenOutage {
+  const bootAt = memory.checkedAt - memory.elapsed;
+  const moved = (at: number) =>
+    at >= bootAt - RECORDED_NEAR_MS && at <= memory.checkedAt + RECORDED_NEAR_MS ? at + shift : at;
+  const latestStart = moved(open.latestStart);
+  return {
+    ...open,
+    latestStart,
+    earliestStart: open.earliestStart + latestStart - open.latestStart,
+    attempts: open.attempts.map((attempt) => ({ ...attempt, at: moved(attempt.at) })),
   };
 }

@@ -67,12 +67,15 @@ export function applyOutageChange(
   }
 }
 
-/** Says the open outage's times in today's clock, after the wall clock was set by `shift` ms. */
-export function shiftOpenOutage(db: Store, outageId: number, shift: number): void {
-  db.prepare(
-    "UPDATE outage SET earliest_start = earliest_start + ?, latest_start = latest_start + ? WHERE id = ?",
-  ).run(shift, shift, outageId);
-  db.prepare("UPDATE attempt SET at = at + ? WHERE outage_id = ?").run(shift, outageId);
+/** Keeps the open outage's times, and its attempts', as they are in today's clock. */
+export function moveOpenOutage(db: Store, { id, earliestStart, latestStart, attempts }: OpenOutage): void {
+  db.prepare("UPDATE outage SET earliest_start = ?, latest_start = ? WHERE id = ?").run(
+    earliestStart,
+    latestStart,
+    id,
+  );
+  const attempt = db.prepare("UPDATE attempt SET at = ? WHERE outage_id = ? AND number = ?");
+  for (const { at, number } of attempts) attempt.run(at, id, number);
 }
 
 /** The row of what a heartbeat said came back; made when it is first said. */

@@ -3,7 +3,7 @@ import type { Known } from "../core/memory.ts";
 import type { Moment } from "../core/moment.ts";
 import type { Observation } from "../core/observation.ts";
 import type { Policy } from "../core/policy.ts";
-import { applyOutageChange, readOpenOutage, shiftOpenOutage } from "./outages.ts";
+import { applyOutageChange, readOpenOutage, moveOpenOutage } from "./outages.ts";
 import { readPauses } from "./pauses.ts";
 import { readMemory, writeMemory } from "./sights.ts";
 import { writing, type Store } from "./store.ts";
@@ -77,7 +77,7 @@ function apply(db: Store, programId: number, known: Known, look: Look, result: A
       cause,
     );
   }
-  if (openId !== null && result.clockShift !== 0) shiftOpenOutage(db, openId, result.clockShift);
+  if (result.movedOutage !== null) moveOpenOutage(db, result.movedOutage);
   applyOutageChange(db, programId, openId, result.outage);
   writeMemory(db, programId, look.listed ? { ...result.memory, looksSinceListing: 0 } : result.memory);
   return { openOutageId: result.outage.ended ? null : (readOpenOutage(db, programId)?.id ?? null) };

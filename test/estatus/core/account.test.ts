@@ -88,8 +88,37 @@ describe("the wall clock", () => {
     const result = look(minute, missing(noon + minute - year), knowing({ openOutage }), {
       at: noon + minute - year,
     });
-    expect(result.clockShift).toBe(-year);
+    const { earliestStart, latestStart } = openOutage;
+    expect(result.movedOutage).toEqual({
+      ...openOutage,
+      earliestStart: earliestStart - year,
+      latestStart: latestStart - year,
+    });
   });
+
+  it.each([year, -year, -60 * minute])(
+    "set by %d ms just before the look that finds the program back makes its outage no longer",
+    (jump) => {
+      const at = noon + minute + jump;
+      const attempt = { number: 1, at: noon + 1, result: null, pid: null, token: null, error: null };
+      const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+      const { ended, settled } = look(minute, up(at, newer(at - 50 * second)), known, { at }).outage;
+      expect(ended).toMatchObject({ at: noon + 10 * second + jump, by: "estatus" });
+      expect(settled).toMatchObject([{ result: "survived" }]);
+    },
+  );
+
+  it.each([year, -year])(
+    "mended by %d ms after a boot leaves an outage from before the boot as it was",
+    (jump) => {
+      const at = noon + minute + jump;
+      const [earliestStart, latestStart] = [noon + jump - 120 * minute, noon + jump - 110 * minute];
+      const known = knowing({ openOutage: { ...openOutage, earliestStart, latestStart } });
+      const { outage, movedOutage } = look(minute, up(at, newer(at - 50 * second)), known, { at });
+      expect(movedOutage).toMatchObject({ earliestStart, latestStart });
+      expect(outage.ended).toMatchObject({ at: at - 50 * second });
+    },
+  );
 
   it("a millisecond off at each check is drift, and nothing at all", () => {
     expect(look(minute, up(noon + minute - 1), knowing(), { at: noon + minute - 1 }).steady).toBe(true);

@@ -57,3 +57,20 @@ test("An outage that was over before the look that found it began before its end
     ]);
   });
 });
+
+test("An outage from before a boot whose clock was years behind is ended when that clock is mended", () => {
+  using home = newHome();
+  const years = 6 * 365 * 86_400_000;
+  const began = T - 86_400_000;
+  lookUp(home, T - years, 600_000);
+  recorded(home, (db) => {
+    const opened = { kind: "missing", cause: "killed", end: null, unaided: null } as const;
+    const start = { earliestStart: began - 60_000, latestStart: began };
+    const change = { opened: { ...opened, ...start }, ended: null, startedCold: false, settled: [] };
+    applyOutageChange(db, programId(db, "Agenda", T), null, change);
+  });
+  lookUp(home, T, 610_000);
+  expect(
+    recorded(home, (db) => db.prepare("SELECT earliest_start, latest_start, ended_at FROM outage").all()),
+  ).toEqual([{ earliest_start: began - 60_000, latest_start: began, ended_at: T - 60_000 }]);
+});

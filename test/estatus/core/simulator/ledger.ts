@@ -41,7 +41,7 @@ export function memoryLedger(policy: Policy): Ledger {
       memory = result.memory;
       if (result.finishedCoverage) coverage.push(result.finishedCoverage);
       if (result.gap) gaps.push(result.gap);
-      if (open && result.clockShift !== 0) open = shifted(open, result.clockShift);
+      open = result.movedOutage ?? open;
       const { ended, opened } = result.outage;
       if (opened) tally = tallied(tally, opened);
       if (ended && open) {
@@ -73,10 +73,6 @@ export function memoryLedger(policy: Policy): Ledger {
       };
     },
   };
-}
-
-function shifted(open: OpenOutage, shift: number): OpenOutage {
-  return { ...open, earliestStart: open.earliestStart + shift, latestStart: open.latestStart + shift };
 }
 
 function spanOf({
