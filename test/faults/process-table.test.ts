@@ -69,6 +69,25 @@ test.for(["Short", "A name longer than the kernel keeps", "Una agenda de señas 
   },
 );
 
+test("A program that its user may run and not read, whose thread has another name, is found by what it was started as", async () => {
+  using home = newHome();
+  for (const folder of [home.estatus, path.join(home.folder, "tmp")]) fs.chownSync(folder, UID, UID);
+  fs.chmodSync(home.folder, 0o755);
+  const executable = path.join(home.folder, "Agenda of Node");
+  fs.copyFileSync(fs.realpathSync(process.execPath), executable);
+  fs.chmodSync(executable, 0o711);
+  configure(home, [{ name: "Agenda", executable, arguments: ["-e", "setInterval(() => {}, 1e6)"] }]);
+  const { code, programs } = await check(home, asAnother);
+  expect(code).toBe(1);
+  const { pid } = programs[0]!;
+  expect(fs.readFileSync(`/proc/${pid}/comm`, "utf8")).not.toContain("Agenda");
+  recorded(home, (db) => db.exec("DELETE FROM sight"));
+  expect(await check(home, asAnother)).toMatchObject({
+    code: 0,
+    programs: [{ state: "up", copies: 1, pid }],
+  });
+});
+
 test.for(["noaccess", "invisible"])(
   "A /proc that keeps other users' processes to itself (hidepid=%s): a program is launched, and then found",
   async (hidepid) => {

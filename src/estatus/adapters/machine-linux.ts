@@ -8,14 +8,12 @@ import { atOneInstant } from "./at-one-instant.ts";
 import { sinceBoot, TICK_MS } from "./boot-clock.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { executableOf, readProc } from "./proc-file.ts";
-import { listProcesses } from "./proc-list.ts";
+import { asKernelKeeps, listProcesses } from "./proc-list.ts";
 import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
 
 /** /proc/PID/stat has at most 52 numbers of 20 digits and a name of 64 bytes. */
 const LONGEST_STAT = 2_048;
-/** TASK_COMM_LEN of the kernel without the zero at its end. */
-const LONGEST_NAME = 15;
 
 /** The questions of a check, answered from /proc. */
 export function linuxMachine(): Machine {
@@ -90,7 +88,7 @@ function wanted(executable: string): Wanted {
     names,
     paths: [...new Set([executable, real])],
     // A name that the kernel cut, and the interpreter that a script hides behind.
-    listedAs: [...names, ...names.map(cut), ...interpretersOf(real)],
+    listedAs: [...names, ...names.map(asKernelKeeps), ...interpretersOf(real)],
   };
 }
 
@@ -106,10 +104,7 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   return { ...own, name: path.basename(shown), path: shown };
 }
 
-/** A name as the kernel keeps it, in 15 bytes. */
-const cut = (name: string) => Buffer.from(name).toString("utf8", 0, LONGEST_NAME);
-
-const isCalled = (listed: string) => (name: string) => cut(name) === listed;
+const isCalled = (listed: string) => (name: string) => asKernelKeeps(name) === listed;
 
 async function askToClose(pid: number): Promise<boolean> {
   try {

@@ -5,7 +5,7 @@ import { executableOf, isRefused, readProc } from "./proc-file.ts";
 
 /**
  * All processes that run something, by their executables' names; where that may not be asked for, by what the kernel
- * calls them, which it cuts at 15 bytes. Throws where the table cannot be read.
+ * calls them, which it cuts at 15 bytes, and by what they were started as. Throws where the table cannot be read.
  */
 export function listProcesses(): readonly ListedProcess[] {
   const processes = fs
@@ -21,16 +21,28 @@ export function listProcesses(): readonly ListedProcess[] {
 function listed(pid: number): ListedProcess[] {
   const executable = executableOf(pid);
   if (executable === undefined) return [];
-  const name = executable === null ? calledByKernel(pid) : path.basename(executable);
-  return name === undefined ? [] : [{ pid, name }];
+  const names = executable === null ? namesOf(pid) : [path.basename(executable)];
+  return names.map((name) => ({ pid, name }));
 }
 
-// With hidepid=1 nothing may be asked of other users' processes, with hidepid=2 they are not even shown: no list holds them.
-function calledByKernel(pid: number): string | undefined {
+// Its thread may have taken another name, as Node's first one does, and its arguments may have been written over: so by
+// both. With hidepid=1 nothing may be asked of other users' processes, with hidepid=2 they are not even shown: no list
+// holds them.
+function namesOf(pid: number): string[] {
   try {
-    return readProc(pid, "comm")?.slice(0, -1);
+    const name = readProc(pid, "comm")?.slice(0, -1);
+    const started = path.basename(readProc(pid, "cmdline")?.split("\0")[0] ?? "");
+    if (name === undefined) return [];
+    if (started === "") return [name];
+    return asKernelKeeps(started) === name ? [started] : [name, started];
   } catch (error) {
-    if (isRefused(error)) return undefined;
+    if (isRefused(error)) return [];
     throw error;
   }
 }
+
+/** TASK_COMM_LEN of the kernel without the zero at its end. */
+const LONGEST_NAME = 15;
+
+/** A name as the kernel keeps it, in 15 bytes. */
+export const asKernelKeeps = (name: string) => Buffer.from(name).toString("utf8", 0, LONGEST_NAME);

@@ -58,20 +58,48 @@ test("no thread of the kernel is listed", () => {
   expect(listProcesses().filter(({ pid }) => (flagsOf(pid) & kernelThread) !== 0)).toEqual([]);
 });
 
+/** Has the system refuse to say of the process `pid` what `files` are of it, while `look` does. */
+function refusing<T>(pid: number, files: RegExp, look: () => T): T {
+  const real = { readlinkSync: fs.readlinkSync, readFileSync: fs.readFileSync };
+  const refused =
+    (ask: (file: fs.PathLike, ...how: never[]) => unknown) =>
+    (file: fs.PathLike, ...how: never[]) => {
+      const isRefused = String(file).startsWith(`/proc/${pid}/`) && files.test(String(file));
+      if (isRefused) throw Object.assign(new Error("refused"), { code: "EPERM" });
+      return ask(file, ...how);
+    };
+  Object.assign(fs, { readlinkSync: refused(real.readlinkSync), readFileSync: refused(real.readFileSync) });
+  try {
+    return look();
+  } finally {
+    Object.assign(fs, real);
+  }
+}
+
 test("a process of which nothing may be asked, as with hidepid=1, is not listed, and the others are", () => {
   using home = newHome();
   const { pid } = startProgram(sleeper(home));
-  const real = { readlinkSync: fs.readlinkSync, readFileSync: fs.readFileSync };
-  const refused = (ask: (file: fs.PathLike) => unknown) => (file: fs.PathLike) => {
-    if (String(file).startsWith(`/proc/${pid}/`))
-      throw Object.assign(new Error("refused"), { code: "EPERM" });
-    return ask(file);
-  };
-  Object.assign(fs, { readlinkSync: refused(real.readlinkSync), readFileSync: refused(real.readFileSync) });
+  expect(refusing(pid, /./, () => nameOf(pid))).toBeUndefined();
+  expect(refusing(pid, /./, () => nameOf(process.pid))).toBeDefined();
+});
+
+test("one that may only not be asked what it runs is listed once under its whole name, and under another it gave itself", () => {
+  using home = newHome();
+  const name = "Señas y niños de la agenda";
+  const { pid } = startProgram(sleeper(home, name));
+  const namesOf = (one: number) =>
+    refusing(one, /exe$/, listProcesses)
+      .filter((listed) => listed.pid === one)
+      .map((listed) => listed.name);
+  expect(namesOf(pid)).toEqual([name]);
+  const node = startProgram({
+    name: "node",
+    executable: process.execPath,
+    arguments: ["-e", "setInterval(() => {}, 1e6)"],
+  });
   try {
-    expect(nameOf(pid)).toBeUndefined();
-    expect(nameOf(process.pid)).toBeDefined();
+    expect(namesOf(node.pid).at(-1)).toBe(path.basename(process.execPath));
   } finally {
-    Object.assign(fs, real);
+    kill([node.pid]);
   }
 });
