@@ -11,8 +11,13 @@ export function candidatesOf(
   return worthALook(wanted, byName(processes))
     .map((listed) => machine.facts(listed, wanted))
     .filter((facts) => facts !== null)
-    .filter((facts) => isCandidate(facts, wanted, machine.pathsIgnoreCase));
+    .filter((facts) => isCandidate(facts, wanted, machine.pathsIgnoreCase))
+    .filter(isFirstOfPid);
 }
+
+// A process that is listed by two names is still one.
+const isFirstOfPid = ({ pid }: ProcessFacts, at: number, all: readonly ProcessFacts[]) =>
+  all.findIndex((other) => other.pid === pid) === at;
 
 type ByName = ReadonlyMap<string, readonly ListedProcess[]>;
 // One list serves all programs of a check.

@@ -74,3 +74,17 @@ test("the remembered program that ends after it was listed is not called up at a
   const machine = slowMachine([{ pid: agenda.pid, from: agenda.startedAt, to: noon + 1.5 * second }]);
   expect((await observe(machine, program, due)).observation.state).toBe("missing");
 });
+
+test("a process that the list shows by two names of the program is one copy of it", async () => {
+  const machine = slowMachine([{ pid: 200, from: noon, to: Infinity }]);
+  const twice = {
+    ...machine,
+    list: async () => ["Agenda", "agenda-2.1"].map((name) => ({ pid: 200, name })),
+    wanted: () => ({
+      names: ["Agenda", "agenda-2.1"],
+      paths: ["/opt/Agenda"],
+      listedAs: ["Agenda", "agenda-2.1"],
+    }),
+  };
+  expect((await observe(twice, program, null)).observation.state).toBe("up");
+});
