@@ -1,6 +1,8 @@
 import path from "node:path";
 import { isSea } from "node:sea";
 import Database from "better-sqlite3";
+import { codeOf } from "../app-error.ts";
+import { monotonic } from "../monotonic.ts";
 
 export type Db = Database.Database;
 
@@ -28,18 +30,28 @@ function native(): { nativeBinding?: string } {
  * last commit at a power cut says so. Throws better-sqlite3's SqliteError.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
-  const db = new Database(file, {
-    readonly: options.readonly ?? false,
-    timeout: options.timeout ?? 5_000,
-    ...native(),
-  });
+  const { readonly = false, timeout = 5_000, journal = "wal" } = options;
+  const db = new Database(file, { readonly, timeout, ...native() });
   try {
-    if (!options.readonly) db.pragma(`journal_mode = ${options.journal ?? "wal"}`);
+    if (!readonly) setJournal(db, journal, monotonic() + timeout);
     db.pragma("synchronous = FULL");
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+// Two that make one new file at the same instant are in each other's way, and SQLite tells one of them so at once.
+function setJournal(db: Db, journal: string, until: number): void {
+  for (;;) {
+    try {
+      db.pragma(`journal_mode = ${journal}`);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== "SQLITE_BUSY" || monotonic() >= until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
   }
 }
 
