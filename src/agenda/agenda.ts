@@ -6,7 +6,7 @@ import { counts } from "./change-log.ts";
 import type { Known } from "./find.ts";
 import type { ContactRow } from "./contacts.ts";
 import { readDraft, readView } from "./kept.ts";
-import { describePhone, localeCountry } from "./phone.ts";
+import { describePhone, localeCountry, withoutHomeCode } from "./phone.ts";
 
 /** What one running Agenda is made of; the routes work on it. */
 export type Agenda = {
@@ -66,4 +66,9 @@ export function asContact(row: ContactRow, country: string): Contact {
 /** The country whose numbers are shown in national form. */
 export function countryOf(agenda: Agenda): string {
   return readView(agenda.db).country ?? localeCountry(systemLocale());
+}
+
+/** A search as this country writes its numbers. */
+export function asSearched(agenda: Agenda, search: string): string {
+  return withoutHomeCode(search, countryOf(agenda));
 }

@@ -1,5 +1,5 @@
 import type { BinPage, Done } from "./api-types.ts";
-import { asContact, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
+import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
 import { binKept, deleteContacts, purgeBin, readBin, restoreContacts } from "./bin.ts";
 import { counts, lastChanges } from "./change-log.ts";
 import { findAll } from "./list.ts";
@@ -17,7 +17,7 @@ export function binRoutes(agenda: Agenda): Route[] {
       bodyLimit: 2_000_000,
       answer({ body }) {
         const chosen = shapes.chosen.parse(body);
-        const ids = "ids" in chosen ? chosen.ids : findAll(db, chosen.search, chosen.but);
+        const ids = "ids" in chosen ? chosen.ids : findAll(db, asSearched(agenda, chosen.search), chosen.but);
         return done(agenda, deleteContacts(db, ids, Date.now()));
       },
     },

@@ -1,5 +1,5 @@
 import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
-import { asContact, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
+import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
 import { addContact, editContact, findContact, goneOf, listedContact } from "./contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
 import { placeOf, readList } from "./list.ts";
@@ -58,7 +58,8 @@ export function contactRoutes(agenda: Agenda): Route[] {
 }
 
 function page(agenda: Agenda, query: unknown): Page {
-  const { offset, limit, ...listing } = shapes.query.parse(query);
+  const { offset, limit, sort, search } = shapes.query.parse(query);
+  const listing = { sort, search: asSearched(agenda, search) };
   const { total, rows } = readList(agenda.db, listing, offset, limit, agenda.known);
   const country = countryOf(agenda);
   return {
@@ -71,9 +72,10 @@ function page(agenda: Agenda, query: unknown): Page {
 
 function place(agenda: Agenda, { params, query }: Asked): Place {
   const row = listedContact(agenda.db, shapes.id.parse(params["id"]));
+  const { sort, search } = shapes.query.parse(query);
   return {
     contact: asContact(row, countryOf(agenda)),
-    index: placeOf(agenda.db, row, shapes.query.parse(query), agenda.known),
+    index: placeOf(agenda.db, row, { sort, search: asSearched(agenda, search) }, agenda.known),
   };
 }
 

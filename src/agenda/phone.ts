@@ -1,4 +1,9 @@
-import { parsePhoneNumberFromString, isSupportedCountry, type CountryCode } from "libphonenumber-js/min";
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from "libphonenumber-js/min";
 import { digitsOf } from "./fold.ts";
 
 export type Phone = { readonly shown: string; readonly dial: string; readonly questionable: boolean };
@@ -11,6 +16,16 @@ export function describePhone(phone: string, country: string): Phone {
   if (!parsed?.isValid()) return { shown: phone, dial: digitsOf(phone), questionable: true };
   const shown = parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
   return { shown, dial: parsed.number, questionable: false };
+}
+
+/**
+ * A search without the code (+34, 0034) that a telephone puts before numbers of `country` itself, where digits follow:
+ * most are kept without, and who is kept with it has the other digits too.
+ */
+export function withoutHomeCode(search: string, country: string): string {
+  if (!isSupportedCountry(country)) return search;
+  const code = getCountryCallingCode(country);
+  return search.replaceAll(new RegExp(String.raw`(?<!\S)(?:\+|00)${code}(?=[\s().-]*\d)`, "g"), "");
 }
 
 /** The country whose numbers are written without a prefix: the locale's, "" where it names none. */

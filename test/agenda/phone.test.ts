@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describePhone, localeCountry } from "../../src/agenda/phone.ts";
+import { describePhone, localeCountry, withoutHomeCode } from "../../src/agenda/phone.ts";
 
 test.for([
   ["600111222", "ES", "600 11 12 22", "+34600111222", false],
@@ -17,4 +17,18 @@ test.for([
 
 test("The locale gives the country, also where it names only a language", () => {
   expect([localeCountry("es-MX"), localeCountry("es"), localeCountry("en-GB")]).toEqual(["MX", "ES", "GB"]);
+});
+
+test.for([
+  ["+34 600 111 222", "ES", " 600 111 222"],
+  ["0034600111222", "ES", "600111222"],
+  ["Ana +34(600", "ES", "Ana (600"],
+  ["+1 415", "US", " 415"],
+  ["+34", "ES", "+34"],
+  ["+34 Ana", "ES", "+34 Ana"],
+  ["60034600", "ES", "60034600"],
+  ["+44 20", "ES", "+44 20"],
+  ["+34 600", "", "+34 600"],
+] as const)("A search for %j in %s is one for %j", ([search, country, searched]) => {
+  expect(withoutHomeCode(search, country)).toBe(searched);
 });

@@ -17,10 +17,17 @@ export function writeLog(folder: string, entries: readonly LogEntry[]): void {
   const file = path.join(folder, LOG_FILE);
   try {
     if (fs.existsSync(file) && fs.statSync(file).size > LONGEST) fs.renameSync(file, `${file}.1`);
-    const destination = pino.destination({ dest: file, sync: true, append: true, mode: 0o600 });
-    const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
-    for (const entry of entries) log.info(entry);
-    destination.end();
+    // Ended by pino itself it would be synced, in threads that stay for as long as a watch does.
+    const fd = fs.openSync(file, "a", 0o600);
+    try {
+      const log = pino(
+        { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+        pino.destination({ fd, sync: true }),
+      );
+      for (const entry of entries) log.info(entry);
+    } finally {
+      fs.closeSync(fd);
+    }
   } catch {
     // The disk is full, or the folder is not there.
   }

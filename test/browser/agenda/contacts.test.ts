@@ -49,6 +49,11 @@ test("Search finds while it is typed, blind to accents, by name and by digits, a
   await showsNames(page, ["Łukasz Nowak"]);
   await field(page, "search").fill("5550");
   await showsNames(page, ["Ana Ruiz"]);
+  // As a telephone shows who calls from here, and from elsewhere.
+  await field(page, "search").fill("+34 915 55");
+  await showsNames(page, ["Ana Ruiz"]);
+  await field(page, "search").fill("+48 512");
+  await showsNames(page, ["Łukasz Nowak"]);
   await field(page, "search").fill("nobody");
   await page.getByText("Nobody matches “nobody”").waitFor();
   await page.getByRole("button", { name: "Clear the search" }).last().click();
