@@ -10,6 +10,9 @@ import { bringUp, endProgram, expectBack } from "../support/killed-check.ts";
 import { processesOf } from "../support/processes.ts";
 import { recorded } from "../support/recorded.ts";
 
+/** Has a command see what that process sees of the file system. */
+const into = (pid: number | string) => ["nsenter", `--target=${pid}`, "--mount", "--root", "--wd"];
+
 test("A /proc of other processes than ours, as a container may have, is unknown: exit 3, nothing launched", async () => {
   using home = newHome();
   const executable = await bringUp(home);
@@ -29,8 +32,7 @@ test("A /proc of other processes than ours, as a container may have, is unknown:
   const [inside] = fs
     .readFileSync(`/proc/${container.pid}/task/${container.pid}/children`, "utf8")
     .split(" ");
-  const through = ["nsenter", `--target=${inside}`, "--mount", "--root", "--wd"];
-  expect(await check(home, { through })).toMatchObject({
+  expect(await check(home, { through: into(inside!) })).toMatchObject({
     code: 3,
     stderr: "",
     programs: [{ state: "unknown", action: "nothing", detail: "/proc does not show this process" }],
@@ -96,13 +98,16 @@ test.for(["noaccess", "invisible"])(
     fs.chmodSync(home.folder, 0o755);
     configure(home, [sleeper(home)]);
     // A /proc of its own: the machine's stays as it is.
-    const mounted = `mount -t proc -o hidepid=${hidepid} proc /proc && exec "$@"`;
-    const through = ["unshare", "--mount", "--propagation=private", "sh", "-c", mounted, "sh"];
-    const hiding = { through: [...through, ...asAnother.through] };
+    const mounted = `mount -t proc -o hidepid=${hidepid} proc /proc && echo here && exec sleep 1000`;
+    const words = ["--mount", "--propagation=unchanged", "sh", "-c", mounted];
+    const place = spawn("unshare", words, { stdio: ["ignore", "pipe", "inherit"] });
+    await once(place.stdout, "data");
+    const hiding = { through: [...into(place.pid!), ...asAnother.through] };
     const { code, programs } = await check(home, hiding);
     expect(code).toBe(1);
     recorded(home, (db) => db.exec("DELETE FROM sight"));
     const { pid } = programs[0]!;
     expect(await check(home, hiding)).toMatchObject({ code: 0, programs: [{ state: "up", copies: 1, pid }] });
+    place.kill("SIGKILL");
   },
 );

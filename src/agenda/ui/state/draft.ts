@@ -19,7 +19,7 @@ const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() =
 
 let broughtBack: Draft | null = null;
 
-/** Shows the half-typed contact that was kept. Another page may show the same one. */
+/** Shows a half-typed contact that was kept, or refused. Another page may show the same one. */
 export function bringDraftBack(kept: Draft): void {
   draft.value = broughtBack = kept;
 }
@@ -58,7 +58,8 @@ async function save(typed: Draft): Promise<void> {
     lastAdded.value = saved.contact;
     noteSaved(saved);
   } catch (error) {
-    if (isBlank(draft.value)) draft.value = typed;
+    // Where only the answer was lost, it is saved all the same.
+    if (isBlank(draft.value)) bringDraftBack(typed);
     else unsaved.value = [...unsaved.value, typed];
     noteFailure(error);
   }
