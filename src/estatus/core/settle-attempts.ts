@@ -12,6 +12,9 @@ export type SettledAttempt = {
 /** A process born within this many ms of an attempt is that attempt's, also where the launched one forked and left. */
 const BIRTH_WINDOW_MS = 15_000;
 
+/** By so much, in ms, one may seem born too early: clocks of one instant are read within 200 ms, births counted in ticks of 10. */
+const CLOCK_ERROR_MS = 250;
+
 const INTERRUPTED = "the check was interrupted before the launch";
 
 /** What the attempts still in hand came to, now that a proven process is seen. */
@@ -52,7 +55,11 @@ function launcherOf(attempts: readonly OpenAttempt[], { identity }: Alive): Open
   );
   const latest = attempts.findLast(({ at }) => at <= identity.startedAt);
   const isBirth = latest !== undefined && identity.startedAt - latest.at <= BIRTH_WINDOW_MS;
-  return noted ?? (isBirth && mayHaveLaunched(latest) ? latest : undefined);
+  if (noted || (isBirth && mayHaveLaunched(latest))) return noted ?? latest;
+  return attempts.find((attempt) => {
+    const early = attempt.at - identity.startedAt;
+    return attempt.pid === null && mayHaveLaunched(attempt) && early >= 0 && early <= CLOCK_ERROR_MS;
+  });
 }
 
 const inHand = (attempt: OpenAttempt) => attempt.result === null;

@@ -152,6 +152,19 @@ describe("a program that is back", () => {
     expect(result.settled).toEqual([{ number: 9, result: "survived", pid: 200, error: null }]);
   });
 
+  it.each([
+    [200, "estatus"],
+    [1_000, "someone-else"],
+  ])(
+    "born %i ms before an attempt whose check noted no pid, is credited to %s: clocks err by less",
+    (ms, by) => {
+      const attempt = { number: 9, at: noon + second, result: null, pid: null, token: null, error: null };
+      const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
+      const result = look(minute, up(noon + minute, since(second - ms)), known).outage;
+      expect(result.ended?.by).toBe(by);
+    },
+  );
+
   it("is credited to somebody else where it is older than the attempt", () => {
     const attempt = { number: 9, at: noon + 20 * second, result: null, pid: 55, token: "x", error: null };
     const known = knowing({ openOutage: { ...openOutage, attempts: [attempt] } });
