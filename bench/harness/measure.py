@@ -19,10 +19,11 @@ READ_ONLY = os.O_RDONLY
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-def listen(fifo):
-    # Read and write, so that neither side waits for the other and no end of file comes between two lines.
+def listen(fifo, before_s=0):
+    # Read and write, so that neither side waits for the other and no end of file comes between two lines. What was to
+    # be said before is let go of: who has waited to say it needs a moment to do so.
     fd = os.open(fifo, os.O_RDWR | os.O_NONBLOCK)
-    while select.select([fd], [], [], 0)[0]:
+    while select.select([fd], [], [], before_s)[0]:
         os.read(fd, 65536)
     return fd
 
@@ -53,7 +54,7 @@ def run(argv, env, output, fifo):
 
 
 def kill(pid, fifo):
-    fd = listen(fifo)
+    fd = listen(fifo, before_s=0.1)
     began = time.perf_counter()
     os.kill(pid, signal.SIGKILL)
     told = heard(fd, began)
