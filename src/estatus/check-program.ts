@@ -116,7 +116,7 @@ type Seen = {
 async function lookAt(machine: Machine, program: Program, journal: Journal): Promise<Seen> {
   const moment = machine.moment();
   const before = journal.known(moment.at);
-  const look = await observe(machine, program, before.memory, before.memory?.identity ?? null, moment);
+  const look = await observe(machine, program, before.memory, undefined, moment);
   const accounted = account(before, look.moment, look.observation, program.policy);
   const until = pausedUntil(before.pauses, look.moment.at);
   const history = { ...accounted.memory, pausedUntil: until };

@@ -1,4 +1,5 @@
 import os from "node:os";
+import { monotonic } from "../../monotonic.ts";
 import { readProc } from "./proc-file.ts";
 import { parseStat } from "./proc-stat.ts";
 
@@ -12,13 +13,15 @@ let hidden: number | undefined;
 /** Ms since boot by the clock that says when processes began, its sleep included. */
 export function sinceBoot(): number {
   const uptime = os.uptime() * 1_000;
-  hidden ??= hiddenTime({
-    began: (parseStat(readProc(process.pid, "stat"))?.startTicks ?? 0) * TICK_MS,
-    age: process.uptime() * 1_000,
-    uptime,
-  });
+  // A machine's own uptime is never behind the clock that stands still while it sleeps: then there is nothing to read.
+  hidden ??= uptime + ANOTHER_CLOCK_MS > monotonic() ? 0 : hiddenTime({ ...ownBirth(), uptime });
   return Math.round(uptime) + hidden;
 }
+
+const ownBirth = () => ({
+  began: (parseStat(readProc(process.pid, "stat"))?.startTicks ?? 0) * TICK_MS,
+  age: process.uptime() * 1_000,
+});
 
 /**
  * What lies before the `uptime` that a container is shown: lxcfs counts it from the container's own beginning, while its

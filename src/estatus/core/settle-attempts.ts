@@ -55,7 +55,8 @@ function launcherOf(attempts: readonly OpenAttempt[], { identity }: Alive): Open
   );
   const latest = attempts.findLast(({ at }) => at <= identity.startedAt);
   const isBirth = latest !== undefined && identity.startedAt - latest.at <= BIRTH_WINDOW_MS;
-  if (noted || (isBirth && mayHaveLaunched(latest))) return noted ?? latest;
+  if (noted) return noted;
+  if (isBirth && mayHaveLaunched(latest)) return latest;
   return attempts.find((attempt) => {
     const early = attempt.at - identity.startedAt;
     return attempt.pid === null && mayHaveLaunched(attempt) && early >= 0 && early <= CLOCK_ERROR_MS;
