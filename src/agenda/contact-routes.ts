@@ -57,9 +57,13 @@ export function contactRoutes(agenda: Agenda): Route[] {
   ];
 }
 
+function listingOf(agenda: Agenda, query: unknown) {
+  const asked = shapes.query.parse(query);
+  return { ...asked, search: asSearched(agenda, asked.search) };
+}
+
 function page(agenda: Agenda, query: unknown): Page {
-  const { offset, limit, sort, search } = shapes.query.parse(query);
-  const listing = { sort, search: asSearched(agenda, search) };
+  const { offset, limit, ...listing } = listingOf(agenda, query);
   const { total, rows } = readList(agenda.db, listing, offset, limit, agenda.known);
   const country = countryOf(agenda);
   return {
@@ -72,10 +76,9 @@ function page(agenda: Agenda, query: unknown): Page {
 
 function place(agenda: Agenda, { params, query }: Asked): Place {
   const row = listedContact(agenda.db, shapes.id.parse(params["id"]));
-  const { sort, search } = shapes.query.parse(query);
   return {
     contact: asContact(row, countryOf(agenda)),
-    index: placeOf(agenda.db, row, { sort, search: asSearched(agenda, search) }, agenda.known),
+    index: placeOf(agenda.db, row, listingOf(agenda, query), agenda.known),
   };
 }
 
