@@ -3,6 +3,7 @@
 import { checkPorts } from "../../src/estatus/commands/check.ts";
 import { loadConfig } from "../../src/estatus/config/load.ts";
 import { runCheck } from "../../src/estatus/cycle.ts";
+import { freeGarbage } from "../../src/estatus/free-garbage.ts";
 
 const ticks = Number(process.argv[2]);
 const { programs } = await loadConfig(undefined);
@@ -18,6 +19,7 @@ let early = memory();
 for (let tick = 1; tick <= ticks; tick += 1) {
   const { code, programs: seen } = await runCheck(ports, programs);
   if (code !== 0 || seen.length !== programs.length) throw new Error(`tick ${tick} ended with ${code}`);
+  freeGarbage();
   if (tick === ticks / 2) early = memory();
 }
 process.stdout.write(JSON.stringify({ early, late: memory() }));

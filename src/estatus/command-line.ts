@@ -1,11 +1,8 @@
-import { AppError } from "../app-error.ts";
-import { addCommand, type Command, newCommand, runCommand } from "../command.ts";
+import { newCommand, runCommand } from "../command.ts";
 import { text } from "../locales/cli.ts";
 import { text as commandText } from "../locales/command.ts";
 import { VERSION } from "../version.ts";
-import { parseDuration } from "./core/duration.ts";
-
-type Run = <A extends unknown[]>(work: (...words: A) => Promise<number>) => (...words: A) => Promise<void>;
+import { COMMANDS, type Run } from "./command-list.ts";
 
 /** Understands `args` and runs the one command they name; nothing of the others is loaded. Returns the exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -17,93 +14,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     };
   const estatus = newCommand("estatus", text().estatus);
   estatus.version(VERSION, "-V, --version", commandText().versionOption);
-  addGuarding(estatus, run);
-  addAsking(estatus, run);
-  addScheduling(estatus, run);
-  addKeeping(estatus, run);
+  // To say what there is takes all of them; to run one, which takes 2 ms less, only that one.
+  const named = COMMANDS.filter(([name]) => name === args[0]);
+  for (const [, add] of named.length > 0 ? named : COMMANDS) add(estatus, run, text());
   return runCommand(estatus, args, () => code);
-}
-
-function addGuarding(estatus: Command, run: Run): void {
-  const say = text();
-  ofPrograms(addCommand(estatus, "check", say.check, "estatus check --json"))
-    .option("--json", say.json)
-    .action(run(async (options) => (await import("./commands/check.ts")).check(options)));
-  ofPrograms(addCommand(estatus, "watch", say.watch, "estatus watch --every 10s --for 58s"))
-    .option("--every <DURATION>", say.every, duration("--every"))
-    .option("--for <DURATION>", say.for, duration("--for"))
-    .action(run(async (options) => (await import("./commands/watch.ts")).watch(options)));
-  ofPrograms(addCommand(estatus, "pause", say.pause, 'estatus pause 2h --reason "inventory"'))
-    .argument("<when>", say.pauseWhen)
-    .option("--reason <TEXT>", say.reason)
-    .action(run(async (when, options) => (await import("./commands/pause.ts")).pause(when, options)));
-  ofPrograms(addCommand(estatus, "resume", say.resume, "estatus resume")).action(
-    run(async (options) => (await import("./commands/pause.ts")).resume(options)),
-  );
-}
-
-function addAsking(estatus: Command, run: Run): void {
-  const say = text();
-  ofPrograms(addCommand(estatus, "status", say.status, "estatus status --json"))
-    .option("--json", say.json)
-    .action(run(async (options) => (await import("./commands/status.ts")).status(options)));
-  addCommand(estatus, "report", say.report, "estatus report --since 7d --format csv --out week.csv")
-    .option("--program <NAME>", say.program)
-    .option("--since <T>", say.since)
-    .option("--until <T>", say.until)
-    .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv", "html"]), "table")
-    .option("--out <F>", say.out)
-    .option("--open", say.open)
-    .option("--db <F...>", say.db)
-    .action(run(async (options) => (await import("./commands/report.ts")).report(options)));
-}
-
-function addScheduling(estatus: Command, run: Run): void {
-  const say = text();
-  addCommand(estatus, "register", say.register, "estatus register --print")
-    .option("--config <F>", say.config)
-    .option("--name <NAME>", say.taskName)
-    .option("--print", say.print)
-    .option("--dry-run", say.dryRun)
-    .action(run(async (options) => (await import("./commands/register.ts")).register(options)));
-  addCommand(estatus, "unregister", say.unregister, "estatus unregister")
-    .option("--name <NAME>", say.taskName)
-    .action(run(async (options) => (await import("./commands/unregister.ts")).unregister(options)));
-}
-
-function addKeeping(estatus: Command, run: Run): void {
-  const say = text();
-  addCommand(estatus, "doctor", say.doctor, "estatus doctor --repair")
-    .option("--config <F>", say.config)
-    .option("--json", say.json)
-    .option("--repair", say.repair)
-    .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options)));
-  addCommand(estatus, "prune", say.prune, "estatus prune --older-than 730d")
-    .requiredOption("--older-than <T>", say.olderThan)
-    .option("--yes", say.yes)
-    .action(run(async (options) => (await import("./commands/prune.ts")).prune(options)));
-  addCommand(estatus, "config", say.configCommand, "estatus config validate")
-    .argument("<action>", say.configAction, choice("config", ["init", "path", "validate", "schema"]))
-    .option("--config <F>", say.config)
-    .action(run(async (what, options) => (await import("./commands/config.ts")).config(what, options)));
-}
-
-/** A command that is about the programs of a configuration, or one of them. */
-function ofPrograms(command: Command): Command {
-  return command.option("--config <F>", text().config).option("--program <NAME>", text().program);
-}
-
-function choice(place: string, choices: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (choices.includes(value)) return value;
-    throw new AppError("usage", text().badChoice(place, value), text().badChoiceHint(choices));
-  };
-}
-
-function duration(option: string): (value: string) => number {
-  return (value) => {
-    const ms = parseDuration(value);
-    if (ms !== null && ms > 0) return ms;
-    throw new AppError("usage", text().notDuration(option, value), text().notDurationHint);
-  };
 }

@@ -7,6 +7,7 @@ import { loadConfig, selectPrograms } from "../config/load.ts";
 import type { Identity } from "../core/identity.ts";
 import type { CheckReport } from "../cycle.ts";
 import { prolongSteady } from "../store/steady-file.ts";
+import { freeGarbage } from "../free-garbage.ts";
 import { keepVigil } from "../vigil.ts";
 import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
 import { loggedCheck } from "./logged-check.ts";
@@ -46,6 +47,7 @@ export async function watch(options: WatchOptions): Promise<number> {
     endVigil();
     const report = await loggedCheck(ports, programs);
     sayReport(report, programs, say);
+    freeGarbage();
     const [seen, begins] = [seenAlive(report), ports.machine.moment()];
     endVigil = keepVigil(ports.machine, seen, begins, (allThereFor) => {
       prolongSteady(ports.folder, seen, begins.elapsed + allThereFor);

@@ -5,8 +5,8 @@ export const WIDTH = 80;
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 const noWidth = /\p{Mark}/u;
-// Latin letters, and the marks of a sentence: nearly every line is of these, and one look at it is enough.
-const plain = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/;
+// Latin letters, the marks of a sentence and the blocks of a bar: nearly every line is of these, and one look is enough.
+const plain = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2580-\u259f]*$/;
 
 /** How many columns of a terminal `text` takes. */
 export function widthOf(text: string): number {
@@ -40,6 +40,7 @@ export function wrap(text: string, indent = ""): string[] {
 }
 
 function piecesOf(word: string, room: number): string[] {
+  if (widthOf(word) <= room) return [word];
   const pieces: string[] = [""];
   for (const character of word) {
     if (widthOf(pieces.at(-1)! + character) > room) pieces.push("");
