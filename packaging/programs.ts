@@ -41,6 +41,7 @@ export const programs = {
       /estatus[\\/](main|commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
       /estatus[\\/]store[\\/](open-own|start-tally)\.ts$/,
       /estatus[\\/]full-check\.ts$/,
+      /estatus[\\/](commands[\\/]report|report[\\/]table)\.ts$/,
     ],
   },
   Agenda: {

@@ -1,10 +1,6 @@
 /** The columns of a terminal that a report keeps to. */
 export const WIDTH = 80;
 
-// Characters that terminals draw two columns wide.
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
-const noWidth = /\p{Mark}/u;
 // Latin letters, the marks of a sentence and the blocks of a bar: nearly every line is of these, and one look is enough.
 const plain = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2580-\u259f]*$/;
 
@@ -12,8 +8,16 @@ const plain = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2580-\u259f]*$/;
 export function widthOf(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += noWidth.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) width += columnsOf(character);
   return width;
+}
+
+// Inside a function, because to make patterns of whole scripts takes a millisecond, which hardly any report needs.
+function columnsOf(character: string): 0 | 1 | 2 {
+  if (/\p{Mark}/u.test(character)) return 0;
+  const wide =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+  return wide.test(character) ? 2 : 1;
 }
 
 /** `text` with spaces after it, up to `width` columns. */

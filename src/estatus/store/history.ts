@@ -68,10 +68,8 @@ function outageReader(db: Db, program: Program) {
   const longest = longestOutage(db, program);
   return ({ from, to }: Interval): OutageSpan[] => {
     const touching = { id: program.id, since: from, until: to, last: to + longest };
-    return [...ended.all(touching), ...open.all(touching)].map(({ cause, ...one }) => ({
-      ...one,
-      likelyStart: likelyStart({ ...one, cause }, shares),
-    }));
+    const spans = ended.all(touching).concat(open.all(touching));
+    return spans.map((one) => ({ ...one, likelyStart: likelyStart(one, shares) }));
   };
 }
 
