@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { isFresh } from "./freshness.ts";
 import { part, type Part } from "./parts.ts";
-import { root } from "./paths.ts";
+import { listFiles, root } from "./paths.ts";
 
 /** What a program needs beside it in `native/`: file name there, and where it comes from. */
 export type Addons = Readonly<Record<string, string>>;
@@ -19,6 +19,13 @@ export function hostSqlite(): Addons {
 }
 
 type Binding = { getPrebuildPath(): string | null };
+
+/** What calls the C library for this system, for each kind of it; none where there is no such addon. */
+export function hostKoffi(): Addons {
+  const folder = path.join(root, `node_modules/@koromix/koffi-${process.platform}-${process.arch}`);
+  const kinds = listFiles(folder).filter((file) => path.basename(file) === "koffi.node");
+  return Object.fromEntries(kinds.map((file) => [`koffi/${path.relative(folder, file)}`, file]));
+}
 
 /** What Agenda's window needs: the module to bundle and its addon. */
 export type Webview = { readonly module: string; readonly addons: Addons };

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { hostSqlite, placeAddons, webviewFor, type Webview } from "./addons.ts";
+import { hostKoffi, hostSqlite, placeAddons, webviewFor, type Webview } from "./addons.ts";
 import { bundle } from "./bundle.ts";
 import { isFresh } from "./freshness.ts";
 import { hostExecutable, root } from "./paths.ts";
@@ -18,7 +18,7 @@ export async function buildForHost(program: Program, options: { window?: boolean
   else await buildReport();
   const webview = options.window ? await webviewIfAny() : null;
   const output = hostExecutable(program.name);
-  const addons = { ...hostSqlite(), ...webview?.addons };
+  const addons = { ...hostSqlite(), ...hostKoffi(), ...webview?.addons };
   const native = path.join(path.dirname(output), "native");
   placeAddons(addons, native);
   const placed = Object.keys(addons).map((name) => path.join(native, name));

@@ -1,5 +1,4 @@
-import path from "node:path";
-import { isSea } from "node:sea";
+import { loadKoffi } from "./koffi.ts";
 
 /** A function of a Windows library; the caller names its parameters and result. */
 export type Native<Parameters extends readonly unknown[], Result> = (...words: Parameters) => Result;
@@ -13,11 +12,7 @@ export type Windows = {
 
 /** Windows' own functions, through koffi. @throws Error where koffi's addon is not beside the executable. */
 export async function loadWindows(): Promise<Windows> {
-  // In a single executable koffi finds its addon below the resources path, which Electron has and Node has not.
-  if (isSea()) {
-    Object.assign(process, { resourcesPath: path.join(path.dirname(process.execPath), "native") });
-  }
-  const { default: koffi } = await import("koffi/indirect");
+  const koffi = await loadKoffi();
   const libraries = new Map<string, ReturnType<typeof koffi.load>>();
   const library = (name: string) => {
     const loaded = libraries.get(name) ?? koffi.load(`${name}.dll`);
