@@ -10,10 +10,16 @@ export type Shebang = {
   readonly options: readonly string[];
 };
 
-/** The first line of a script; null for no script, and for what nobody may read. Throws where that cannot be told. */
+const ELF = "\u007fELF";
+const SHELL = "/bin/sh";
+
+/** The first line of a script, or what stands for it; null for no script, and for what nobody may read. Throws where that cannot be told. */
 export function shebangOf(file: string): Shebang | null {
-  const words = /^#![ \t]*(\S+)(?:[ \t]+(.*))?/.exec(firstBytes(file));
-  if (words === null) return null;
+  const begins = firstBytes(file);
+  const words = /^#![ \t]*(\S+)(?:[ \t]+(.*))?/.exec(begins);
+  // execvp(3), by which programs are launched, hands what the kernel knows no way to run to the shell.
+  if (words === null)
+    return begins === "" || begins.startsWith(ELF) ? null : { interpreter: SHELL, options: [] };
   const interpreter = words[1]!;
   const rest = (words[2] ?? "").trimEnd();
   // Linux hands over all the rest as one word.

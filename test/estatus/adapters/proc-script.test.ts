@@ -61,3 +61,12 @@ test("What its interpreter does with another file, or another program with the s
   expect(await isSeen(home, file, [runner, other, file])).toBe(false);
   expect(await isSeen(home, file, [runner, "-u", "-e", other, file])).toBe(false);
 });
+
+test("A program without a first line of its own, which the system hands to the shell, is seen", async () => {
+  using home = newHome();
+  const file = path.join(home.folder, "Agenda");
+  fs.writeFileSync(file, "while :; do sleep 1; done\n", { mode: 0o755 });
+  const { pid } = spawn(file, { stdio: "ignore" });
+  await until("the shell runs", () => fs.readlinkSync(`/proc/${pid}/exe`) === fs.realpathSync("/bin/sh"));
+  expect(candidatesOf(linuxMachine(), file, listProcesses()).map((one) => one.pid)).toContain(pid);
+});

@@ -13,7 +13,9 @@ test.for([
   ["#!/usr/bin/env\n"],
   ["\u007fELF\u0002"],
   [""],
-  ["# !/bin/sh\n"],
+  ["# !/bin/sh\n", "/bin/sh"],
+  ["#!\n", "/bin/sh"],
+  ["while :; do sleep 1; done\n", "/bin/sh"],
 ] as const)("The first line of %j has it run with %s", ([text, interpreter, ...options]) => {
   using home = newHome();
   const file = path.join(home.folder, "script");
