@@ -7,7 +7,7 @@ import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { atOneInstant } from "./at-one-instant.ts";
 import { sinceBoot, TICK_MS } from "./boot-clock.ts";
 import { readLogonTime } from "./logon-linux.ts";
-import { executableOf, readProc } from "./proc-file.ts";
+import { executableOf, readProc, runsFile } from "./proc-file.ts";
 import { asKernelKeeps, listProcesses } from "./proc-list.ts";
 import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
@@ -100,7 +100,11 @@ function facts(listed: ListedProcess, sought: Wanted): ProcessFacts | null {
   if (exe === undefined) return null;
   if (exe === null)
     return { ...own, name: sought.names.find(isCalled(listed.name)) ?? listed.name, path: null };
-  const shown = sought.paths.includes(exe) ? exe : (scriptOf(listed.pid, exe, sought.paths) ?? exe);
+  const program =
+    sought.paths.find((file) => file === exe) ??
+    sought.paths.find((file) => runsFile(listed.pid, file)) ??
+    scriptOf(listed.pid, exe, sought.paths);
+  const shown = program ?? exe;
   return { ...own, name: path.basename(shown), path: shown };
 }
 

@@ -19,12 +19,25 @@ export function readProc(pid: number, file: string): string | null {
  */
 export function executableOf(pid: number): string | null | undefined {
   try {
-    return fs.readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
+    const shown = fs.readlinkSync(`/proc/${pid}/exe`);
+    const named = shown.replace(/ \(deleted\)$/, "");
+    // What the kernel adds where the file is gone may also be the end of its name.
+    return named !== shown && runsFile(pid, shown) ? shown : named;
   } catch (error) {
     const code = codeOf(error);
     if (isRefused(error)) return null;
     if (code === "ENOENT" || code === "ESRCH" || code === "ENAMETOOLONG") return undefined;
     throw error;
+  }
+}
+
+/** Whether a process runs the very file at `file`, by whatever link or mount it was reached; no where that cannot be told. */
+export function runsFile(pid: number, file: string): boolean {
+  try {
+    const [running, asked] = [`/proc/${pid}/exe`, file].map((one) => fs.statSync(one, { bigint: true }));
+    return running!.dev === asked!.dev && running!.ino === asked!.ino;
+  } catch {
+    return false;
   }
 }
 

@@ -31,6 +31,15 @@ test("a script is listed under the name of its interpreter, and a replaced execu
   expect(nameOf(pid)).toBe("Replaced");
 });
 
+test("an executable whose name ends as the kernel ends that of a replaced one is listed under its own, replaced or not", async () => {
+  using home = newHome();
+  const called = sleeper(home, "Agenda (deleted)");
+  const { pid } = startProgram(called);
+  expect(nameOf(pid)).toBe("Agenda (deleted)");
+  fs.rmSync(called.executable);
+  expect(nameOf(pid)).toBe("Agenda (deleted)");
+});
+
 test("a zombie runs nothing, and is not listed", async () => {
   using home = newHome();
   const [program, idle] = ["Guarded", "idle"].map((name) => sleeper(home, name).executable);
