@@ -62,7 +62,7 @@ async function usageError(
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const sentence =
     text().errors[error.code]?.(quoted) ?? text().otherError(error.message.replace(/^error: /, ""));
-  const isUnknown = /unknown(Option|Command)|excessArguments/.test(error.code);
+  const isUnknown = /unknown(Option|Command)/.test(error.code);
   const meant = isUnknown ? (await import("./closest.ts")).closest(quoted, namesOf(used)) : null;
   return new AppError("usage", sentence, text().usageHint(path, meant), error);
 }

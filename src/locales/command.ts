@@ -11,6 +11,8 @@ const en = {
     "commander.excessArguments": () => "There are more words here than this command takes.",
     "commander.missingArgument": (word: string) => `The argument "${word}" is missing.`,
     "commander.optionMissingArgument": (word: string) => `The option "${word}" needs a value.`,
+    "commander.missingMandatoryOptionValue": (word: string) => `The option "${word}" is missing.`,
+    "commander.help": () => "A command is missing.",
   } as Readonly<Record<string, (word: string) => string>>,
   otherError: (what: string) => `${what.replace(/\.?$/, ".")}`,
   usageHint: (path: string, meant: string | null) =>
@@ -28,6 +30,8 @@ const es: typeof en = {
     "commander.excessArguments": () => "Aquí hay más palabras de las que admite esta orden.",
     "commander.missingArgument": (word) => `Falta el argumento "${word}".`,
     "commander.optionMissingArgument": (word) => `La opción "${word}" necesita un valor.`,
+    "commander.missingMandatoryOptionValue": (word) => `Falta la opción "${word}".`,
+    "commander.help": () => "Falta la orden.",
   },
   otherError: (what) => `${what.replace(/\.?$/, ".")}`,
   usageHint: (path, meant) =>

@@ -26,7 +26,7 @@ async function expectRefused(
 describe.concurrent("words", () => {
   const cases: readonly (readonly [args: string, code: number, said: string])[] = [
     ["chekc", 2, 'Did you mean "check"?'],
-    ["", 2, "--help"],
+    ["", 2, 'A command is missing. See "estatus --help".'],
     ["--colour", 2, "--colour"],
     ["check now", 3, "check --help"],
     ["check --jsn", 3, 'Did you mean "--json"?'],
@@ -64,6 +64,8 @@ describe.concurrent("words", () => {
     ["doctor --repiar", 2, 'Did you mean "--repair"?'],
     ["config", 2, "action"],
     ["config edit", 2, "init, path"],
+    ["config init now", 2, 'than this command takes. See "estatus config --help".'],
+    ["prune", 2, 'The option "--older-than <T>" is missing.'],
     ["config validate --config /nowhere/estatus.toml", 2, "/nowhere/estatus.toml"],
     ["register --dryrun", 2, 'Did you mean "--dry-run"?'],
     ["unregister now", 2, "unregister --help"],
@@ -180,10 +182,12 @@ describe.concurrent("in Spanish", () => {
     ["pause pronto", 2, "Escriba"],
     ["report --since mañana", 2, "mañana"],
     ["config edit", 2, "Elija"],
+    ["", 2, "Falta la orden."],
+    ["prune", 2, 'Falta la opción "--older-than <T>".'],
   ];
   test.concurrent.for(cases)("estatus %s", async ([args, code, said]) => {
     using home = newHome();
-    await expectRefused(home, args.split(" "), code, [said], { env });
+    await expectRefused(home, args.split(" ").filter(Boolean), code, [said], { env });
   });
 
   test.concurrent("an unknown setting", async () => {
