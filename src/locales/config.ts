@@ -29,6 +29,8 @@ const en = {
   notOneOf: (values: readonly string[]) => `this must be one of ${list(values)}.`,
   noProgram: "there must be at least one program; add a [[program]] or leave the list out.",
   twice: (name: string) => `the program "${name}" is there twice; give each a name of its own.`,
+  sameExecutable: (other: string) =>
+    `this is what "${other}" runs too, and a running program is told by its executable, not by its arguments; give each a copy of its own.`,
   noSuchProgram: (name: string) => `There is no program "${name}" in the configuration.`,
   noSuchProgramHint: (names: readonly string[]) => `Choose one of ${list(names)}.`,
   exists: (file: string) => `${file} is there already; nothing was changed.`,
@@ -86,6 +88,8 @@ const es: typeof en = {
   notOneOf: (values) => `esto debe ser uno de ${list(values)}.`,
   noProgram: "debe haber al menos un programa; añada un [[program]] o quite la lista.",
   twice: (name) => `el programa "${name}" está dos veces; ponga un nombre distinto a cada uno.`,
+  sameExecutable: (other) =>
+    `es lo mismo que abre "${other}", y un programa en marcha se reconoce por su ejecutable, no por sus argumentos; ponga una copia distinta a cada uno.`,
   noSuchProgram: (name) => `No hay ningún programa "${name}" en la configuración.`,
   noSuchProgramHint: (names) => `Elija uno de ${list(names)}.`,
   exists: (file) => `${file} ya existe; no se cambió nada.`,

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/config.ts";
@@ -8,13 +9,25 @@ import { validateShape, type RawConfig } from "./schema.ts";
 export function parseConfig(source: string, file: string): RawConfig {
   const raw = validateShape(parseToml(source, file));
   if ("sentence" in raw) throw invalid(file, source, raw.path, raw.sentence);
-  const names = new Map<string, number>();
-  for (const [index, { name }] of (raw.program ?? []).entries()) {
+  const names = new Set<string>();
+  const executables = new Map<string, string>();
+  for (const [index, { name, executable }] of (raw.program ?? []).entries()) {
     const key = name.toLowerCase();
     if (names.has(key)) throw invalid(file, source, ["program", index, "name"], text().twice(name));
-    names.set(key, index);
+    names.add(key);
+    const place = placeOf(executable);
+    const other = executables.get(place);
+    if (other !== undefined)
+      throw invalid(file, source, ["program", index, "executable"], text().sameExecutable(other));
+    executables.set(place, name);
   }
   return raw;
+}
+
+/** An executable as far as its path tells: one written in two ways is one. */
+function placeOf(executable: string): string {
+  const place = path.normalize(executable);
+  return process.platform === "win32" ? place.toLowerCase() : place;
 }
 
 function parseToml(source: string, file: string): unknown {

@@ -102,6 +102,11 @@ describe.concurrent("the configuration", () => {
     ["an empty name", '[[program]]\nname = " "\nexecutable = "/bin/true"\n', [":2", "name"]],
     ["a long name", `[[program]]\nname = "${"a".repeat(101)}"\nexecutable = "/bin/true"\n`, [":2", "100"]],
     ["a program twice", `${program("")}${program("").replace('"A"', '"a"')}`, [":6", '"a"', "twice"]],
+    [
+      "an executable twice",
+      `${program('arguments = ["a"]')}${program('arguments = ["b"]').replace('"A"', '"B"').replace("/true", "/./true")}`,
+      [":7", '"A"', "a copy of its own"],
+    ],
     ["an empty list", "program = []\n", ["at least one program"]],
     ["control characters in a name", '[[program]]\nname = "A\\u001b[2J"\nexecutable = "/bin/true"\n', [":2"]],
     ["a NUL in a path", '[[program]]\nname = "A"\nexecutable = "/bin/true\\u0000"\n', [":3", "control"]],
