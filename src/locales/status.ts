@@ -8,6 +8,8 @@ const en = {
   hung: (name: string, pid: number, since: string) => `${name} has been hanging since ${since} (pid ${pid}).`,
   missing: (name: string, since: string, attempts: number) =>
     `${name} has been away since ${since}; ${attempts === 1 ? "one attempt" : `${attempts} attempts`} to bring it back so far.`,
+  away: (name: string, lastSeen: string) => `${name} is away; it was last seen running at ${lastSeen}.`,
+  neverSeen: (name: string) => `${name} is away; no check has seen it running yet.`,
   unknown: (name: string, why: string) => `${name}: the last check could not tell (${why}).`,
   lastCheck: (at: string, ago: string) => `  last check   ${at} (${ago} ago)`,
   nextCheck: (at: string) => `  next check   ${at}`,
@@ -24,6 +26,8 @@ const es: typeof en = {
   hung: (name, pid, since) => `${name} está colgado desde ${since} (pid ${pid}).`,
   missing: (name, since, attempts) =>
     `${name} no está abierto desde ${since}; ${attempts === 1 ? "un intento" : `${attempts} intentos`} de abrirlo hasta ahora.`,
+  away: (name, lastSeen) => `${name} no está abierto; la última vez que se vio en marcha fue ${lastSeen}.`,
+  neverSeen: (name) => `${name} no está abierto; ninguna revisión lo ha visto en marcha todavía.`,
   unknown: (name, why) => `${name}: la última revisión no pudo saberlo (${why}).`,
   lastCheck: (at, ago) => `  última revisión   ${at} (hace ${ago})`,
   nextCheck: (at) => `  próxima revisión  ${at}`,

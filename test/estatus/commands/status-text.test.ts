@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { statusSentences } from "../../../src/estatus/commands/status-text.ts";
 import type { Memory } from "../../../src/estatus/core/memory.ts";
+import { formatTime } from "../../../src/locales/format.ts";
+import { memory as seen, minute, noon, openOutage } from "../core/knowing.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -13,4 +15,26 @@ test.for([
 ])("why the last check could not tell is said in %s", ([language, said]) => {
   vi.stubEnv("ESTATUS_LANG", language!);
   expect(statusSentences(status, 0)[0]).toContain(`(${said})`);
+});
+
+const pause = { startedAt: noon, until: noon + 60 * minute, reason: "inventory" };
+
+test("A program that is away in a pause is not said to be away since it began, but when it was last seen", () => {
+  const away: Memory = { ...seen, state: "missing" };
+  const [said] = statusSentences({ ...status, memory: away, pause }, noon);
+  expect(said).toBe(`Agenda is away; it was last seen running at ${formatTime(noon)}.`);
+  const never = { ...away, identity: null, aliveAt: null };
+  expect(statusSentences({ ...status, memory: never, pause }, noon)[0]).toContain("no check has seen it");
+});
+
+test("A new process is up since it began, also while its outage is open, and one that hangs since it did not answer", () => {
+  const open = { ...status, openOutage };
+  expect(statusSentences({ ...open, memory: seen }, noon)[0]).toContain(formatTime(seen.identity!.startedAt));
+  const hangs: Memory = { ...seen, state: "hung", staleLooks: 1, staleSince: noon - minute };
+  for (const one of [status, open])
+    expect(statusSentences({ ...one, memory: hangs }, noon)[0]).toContain(formatTime(noon - minute));
+});
+
+test("A pause is said also before the first check", () => {
+  expect(statusSentences({ ...status, memory: null, pause }, noon).join()).toContain("(inventory)");
 });
