@@ -1,5 +1,8 @@
 import type { Cause } from "../estatus/core/outage.ts";
+import type { When } from "./format.ts";
 import { pick } from "./language.ts";
+
+const at = ({ date, clock }: When) => (date === null ? clock : `${date} ${clock}`);
 
 const en = {
   cause: {
@@ -14,14 +17,17 @@ const en = {
     `${name} is up, but ${copies} copies of it run (pids ${pids}). Close the ones you do not need; Estatus ends none.`,
   unknown: (name: string, why: string) =>
     `${name}: could not tell whether it runs (${why}). Nothing was done.`,
+  hungPaused: (name: string, pid: number, until: string) =>
+    `${name} hangs (pid ${pid}). Nothing is done about it until ${until}: it is paused.`,
   paused: (name: string, until: string) => `${name} is away and may be, until ${until}: it is paused.`,
   missing: (name: string) => `${name} is missing.`,
-  missingFor: (name: string, earliest: string, latest: string, cause: string) =>
-    `${name} went away between ${earliest} and ${latest}: ${cause}.`,
-  missingSince: (name: string, at: string, cause: string) => `${name} went away at ${at}: ${cause}.`,
+  missingFor: (name: string, earliest: When, latest: When, cause: string) =>
+    `${name} went away between ${at(earliest)} and ${at(latest)}: ${cause}.`,
+  missingSince: (name: string, when: When, cause: string) => `${name} went away at ${at(when)}: ${cause}.`,
   started: (name: string, pid: number) =>
     `${name} is up (pid ${pid}): its first start since the session began.`,
-  backingOff: (name: string, due: string) => `${name} keeps ending; the next attempt is due at ${due}.`,
+  backingOff: (name: string, due: When) =>
+    `No attempt to bring ${name} back has lasted; the next one is due at ${at(due)}.`,
   suspectedHung: (name: string) => `${name} does not answer. It is looked at again before that counts.`,
   hung: (name: string, pid: number) =>
     `${name} hangs (pid ${pid}). That is recorded; hung_action = "restart" would end it.`,
@@ -32,7 +38,7 @@ const en = {
     `${name} is up again (pid ${pid}). It was away for ${away}.`,
   restored: (what: string) => `It restored: ${what}.`,
   superseded: (name: string, pid: number) => `${name} is up (pid ${pid}): someone else was faster.`,
-  died: (name: string) => `${name} ended again before it had proved itself. The next check tries again.`,
+  died: (name: string) => `${name} ended again before it had proved itself. It will be tried again.`,
   failed: (name: string, why: string) => `${name} could not be launched: ${why}.`,
   unproven: (name: string, pid: number) => `${name} runs (pid ${pid}) but has not proved itself yet.`,
   back: (name: string, pid: number, away: string) =>
@@ -52,6 +58,9 @@ const en = {
   } as Readonly<Record<string, (file: string) => string>>,
 };
 
+const las = ({ date, clock }: When) => (date === null ? `las ${clock}` : `el ${date} a las ${clock}`);
+const aLas = (when: When) => (when.date === null ? `a ${las(when)}` : las(when));
+
 const es: typeof en = {
   cause: {
     closed: "lo cerraron",
@@ -64,14 +73,16 @@ const es: typeof en = {
   duplicated: (name, copies, pids) =>
     `${name} está en marcha, pero hay ${copies} copias (pids ${pids}). Cierre las que sobren; Estatus no cierra ninguna.`,
   unknown: (name, why) => `${name}: no se pudo saber si está en marcha (${why}). No se hizo nada.`,
+  hungPaused: (name, pid, until) =>
+    `${name} está colgado (pid ${pid}). No se hace nada hasta ${until}: está en pausa.`,
   paused: (name, until) => `${name} no está abierto, y puede seguir así hasta ${until}: está en pausa.`,
   missing: (name) => `${name} no está abierto.`,
   missingFor: (name, earliest, latest, cause) =>
-    `${name} dejó de funcionar entre las ${earliest} y las ${latest}: ${cause}.`,
-  missingSince: (name, at, cause) => `${name} dejó de funcionar a las ${at}: ${cause}.`,
+    `${name} dejó de funcionar entre ${las(earliest)} y ${las(latest)}: ${cause}.`,
+  missingSince: (name, when, cause) => `${name} dejó de funcionar ${aLas(when)}: ${cause}.`,
   started: (name, pid) =>
     `${name} está en marcha (pid ${pid}): su primer arranque desde que empezó la sesión.`,
-  backingOff: (name, due) => `${name} se cierra una y otra vez; el próximo intento es a las ${due}.`,
+  backingOff: (name, due) => `Ningún intento de recuperar ${name} ha durado; el próximo es ${aLas(due)}.`,
   suspectedHung: (name) => `${name} no responde. Se mira otra vez antes de darlo por colgado.`,
   hung: (name, pid) =>
     `${name} está colgado (pid ${pid}). Queda anotado; con hung_action = "restart" se cerraría.`,
@@ -80,8 +91,7 @@ const es: typeof en = {
   survived: (name, pid, away) => `${name} está en marcha otra vez (pid ${pid}). Estuvo caído ${away}.`,
   restored: (what) => `Recuperó: ${what}.`,
   superseded: (name, pid) => `${name} está en marcha (pid ${pid}): alguien se adelantó.`,
-  died: (name) =>
-    `${name} se cerró otra vez antes de poder darlo por bueno. La próxima revisión vuelve a intentarlo.`,
+  died: (name) => `${name} se cerró otra vez antes de poder darlo por bueno. Se volverá a intentar.`,
   failed: (name, why) => `${name} no se pudo abrir: ${why}.`,
   unproven: (name, pid) => `${name} está en marcha (pid ${pid}), pero todavía no se puede dar por bueno.`,
   back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado caído ${away}.`,

@@ -6,10 +6,18 @@ export function formatTime(at: number): string {
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())} ${formatClock(at)}`;
 }
 
-/** A local time of day to the second. By hand, because the first Intl format costs 20 ms, more than a whole check. */
-export function formatClock(at: number): string {
+// By hand, because the first Intl format costs 20 ms, more than a whole check.
+function formatClock(at: number): string {
   const local = new Date(at);
   return `${two(local.getHours())}:${two(local.getMinutes())}:${two(local.getSeconds())}`;
+}
+
+/** A local time of day, with its date where that is another than that of `now`; as words tell it. */
+export type When = { readonly date: string | null; readonly clock: string };
+
+export function whenOf(at: number, now: number): When {
+  const [date, clock] = formatTime(at).split(" ") as [string, string];
+  return { date: formatTime(now).startsWith(date) ? null : date, clock };
 }
 
 /** Text from outside, made safe for a terminal: nothing in it can move the cursor or colour the rest. */

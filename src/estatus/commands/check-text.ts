@@ -1,6 +1,6 @@
 import { text } from "../../locales/check.ts";
 import { durationText } from "../../locales/duration.ts";
-import { formatClock, formatTime, plain } from "../../locales/format.ts";
+import { formatTime, plain, whenOf } from "../../locales/format.ts";
 import { language } from "../../locales/language.ts";
 import { reasonText } from "../../locales/reason.ts";
 import { restoredText } from "../../locales/restored.ts";
@@ -20,7 +20,9 @@ export function seenSentence({ name }: Program, observation: Observation, decisi
 /** What there is to say of one program after its check, a sentence a line. */
 export function resultSentences(check: ProgramCheck, program: Program): string[] {
   const went =
-    check.opened && check.opened.kind !== "cold-start" ? [wentSentence(program.name, check.opened)] : [];
+    check.opened && check.opened.kind !== "cold-start"
+      ? [wentSentence(program.name, check.opened, check.observation.at)]
+      : [];
   const restored = check.ended?.restored
     ? [text().restored(plain(restoredText(check.ended.restored, language())))]
     : [];
@@ -32,10 +34,9 @@ function mainSentence(check: ProgramCheck, program: Program): string {
   const name = program.name;
   if (observation.state === "unknown") return text().unknown(name, plain(reasonText(observation.reason)));
   if (check.leftToAnother) return text().leftToAnother(name);
-  if (decision.reason === "paused")
-    return text().paused(name, formatTime(check.pausedUntil ?? observation.at));
+  if (decision.reason === "paused") return pausedSentence(check);
   if (decision.reason === "backing-off")
-    return text().backingOff(name, formatClock(decision.due ?? observation.at));
+    return text().backingOff(name, whenOf(decision.due ?? observation.at, observation.at));
   if (attempt?.result === "failed")
     return text().failed(name, failureText(attempt.error ?? "", program.executable));
   if (observation.state === "missing") return attempt ? text().died(name) : text().missing(name);
@@ -54,6 +55,12 @@ function mainSentence(check: ProgramCheck, program: Program): string {
   return text().up(name, identity.pid, formatTime(identity.startedAt));
 }
 
+function pausedSentence({ program, observation, pausedUntil }: ProgramCheck): string {
+  const until = formatTime(pausedUntil ?? observation.at);
+  if (observation.state !== "hung") return text().paused(program, until);
+  return text().hungPaused(program, observation.identity.pid, until);
+}
+
 function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): string {
   if ((check.opened ?? check.endedOutage)?.kind === "cold-start") return text().started(check.program, pid);
   const sentence = check.attempt?.result === "survived" ? text().survived : text().back;
@@ -68,10 +75,11 @@ function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, e
   );
 }
 
-function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOutage): string {
+function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOutage, now: number): string {
   const why = text().cause[cause];
-  if (earliestStart === latestStart) return text().missingSince(name, formatClock(latestStart), why);
-  return text().missingFor(name, formatClock(earliestStart), formatClock(latestStart), why);
+  const latest = whenOf(latestStart, now);
+  if (earliestStart === latestStart) return text().missingSince(name, latest, why);
+  return text().missingFor(name, whenOf(earliestStart, now), latest, why);
 }
 
 function failureText(error: string, executable: string): string {

@@ -3,7 +3,11 @@ import type { ProgramCheck } from "../../../src/estatus/check-program.ts";
 import { programJson } from "../../../src/estatus/commands/check-json.ts";
 import { resultSentences } from "../../../src/estatus/commands/check-text.ts";
 import type { Program } from "../../../src/estatus/program.ts";
+import { formatTime } from "../../../src/locales/format.ts";
 import { uneventful } from "../../../src/estatus/uneventful.ts";
+import { hung, minute, missing, noon } from "../core/knowing.ts";
+
+const DAY = 86_400_000;
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -38,4 +42,39 @@ describe("why it could not be told, or not be launched", () => {
     expect(programJson(unknown)).toMatchObject({ detail: ending });
     expect(programJson(notLaunched)).toMatchObject({ attempt: { error: again } });
   });
+});
+
+const decided = (
+  reason: ProgramCheck["decision"]["reason"],
+  observation: ProgramCheck["observation"],
+  change: Partial<ProgramCheck> = {},
+): string =>
+  resultSentences(
+    { ...unknown, observation, decision: { action: "nothing", reason }, ...change },
+    program,
+  ).join("\n");
+
+test("A program that hangs in a pause is said to hang, not to be away", () => {
+  const said = decided("paused", hung(noon), { pausedUntil: noon + minute });
+  expect(said).toMatch(/^Agenda hangs \(pid 100\)\. Nothing is done about it until .*: it is paused\.$/);
+});
+
+test("A launch that fails every time is not said to keep ending, and a failed one does not promise the next check", () => {
+  const due = { decision: { action: "wait", reason: "backing-off", due: noon + minute } } as const;
+  expect(decided("backing-off", missing(noon), due)).toMatch(/^No attempt to bring Agenda back has lasted; /);
+  const died = { attempt: { result: "died", pid: 5, error: null, lastLook: null } } as const;
+  expect(decided("missing", missing(noon), died)).toMatch(/ It will be tried again\.$/);
+});
+
+test("What happened on another day is told with its date", () => {
+  const [date, clock] = formatTime(noon - 2 * DAY).split(" ");
+  const began = { kind: "missing", cause: "crashed", end: null, unaided: null } as const;
+  const between = { ...began, earliestStart: noon - 2 * DAY, latestStart: noon };
+  const exactly = { ...between, latestStart: between.earliestStart };
+  const said = () => [between, exactly].map((opened) => decided("missing", missing(noon), { opened }));
+  expect(said()[0]).toContain(`between ${date} ${clock} and ${clock}: it crashed.`);
+  expect(said()[1]).toContain(`at ${date} ${clock}: it crashed.`);
+  vi.stubEnv("ESTATUS_LANG", "es");
+  expect(said()[0]).toContain(`entre el ${date} a las ${clock} y las ${clock}: falló.`);
+  expect(said()[1]).toContain(`dejó de funcionar el ${date} a las ${clock}: falló.`);
 });
