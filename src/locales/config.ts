@@ -7,6 +7,8 @@ const en = {
   unreadableHint: 'Correct the path, or write a first one with "estatus config init".',
   notAFile: "it is not a file",
   tooLong: "it is longer than 1 MB",
+  notUtf8: (place: string) => `${place}: there are characters in it that are not UTF-8.`,
+  notUtf8Hint: 'Save the file anew with the encoding "UTF-8".',
   unwritable: (file: string, why: string) => `The configuration ${file} cannot be written: ${why}.`,
   unwritableHint: "Set ESTATUS_HOME to a folder you may write to, or name another file with --config.",
   syntax: (file: string, line: number, column: number, what: string) =>
@@ -63,6 +65,8 @@ const es: typeof en = {
   unreadableHint: 'Corrija la ruta, o cree una configuración con "estatus config init".',
   notAFile: "no es un archivo",
   tooLong: "ocupa más de 1 MB",
+  notUtf8: (place) => `${place}: contiene caracteres que no son UTF-8.`,
+  notUtf8Hint: 'Guarde el archivo otra vez con la codificación "UTF-8".',
   unwritable: (file, why) => `No se puede escribir la configuración ${file}: ${why}.`,
   unwritableHint:
     "Ponga en ESTATUS_HOME una carpeta en la que pueda escribir, o indique otro archivo con --config.",

@@ -5,8 +5,9 @@ import { text } from "../../locales/config.ts";
 import { lineOf } from "./line-of.ts";
 import { validateShape, type RawConfig } from "./schema.ts";
 
-/** The configuration in TOML text. Throws AppError `config` that names line and key. */
+/** The configuration in TOML text, where what was no UTF-8 is U+FFFD. Throws AppError `config` that names line and key. */
 export function parseConfig(source: string, file: string): RawConfig {
+  refuseOtherText(source, file);
   const raw = validateShape(parseToml(source, file));
   if ("sentence" in raw) throw invalid(file, source, raw.path, raw.sentence);
   const names = new Set<string>();
@@ -28,6 +29,13 @@ export function parseConfig(source: string, file: string): RawConfig {
 function placeOf(executable: string): string {
   const place = path.normalize(executable);
   return process.platform === "win32" ? place.toLowerCase() : place;
+}
+
+// An old Notepad saves what it calls ANSI or Unicode: read as UTF-8, a path with an accent in it would lead nowhere.
+function refuseOtherText(source: string, file: string): void {
+  const index = source.split("\n").findIndex((line) => line.includes("\ufffd"));
+  if (index < 0) return;
+  throw new AppError("config", text().notUtf8(`${file}:${index + 1}`), text().notUtf8Hint);
 }
 
 function parseToml(source: string, file: string): unknown {

@@ -127,6 +127,18 @@ describe.concurrent("the configuration", () => {
     await expectRefused(home, ["check"], 3, ["estatus.toml:4", 'did you mean "survive"?']);
   });
 
+  test.concurrent.for(["latin1", "utf16le"] as const)(
+    "text in %s is refused with its line",
+    async (encoding) => {
+      using home = newHome();
+      const toml = `[[program]]\nname = "A"\nexecutable = "/home/Núñez/Agenda"\n`;
+      const mark = encoding === "latin1" ? "" : "\ufeff";
+      fs.writeFileSync(path.join(home.estatus, "estatus.toml"), mark + toml, encoding);
+      const line = encoding === "latin1" ? 3 : 1;
+      await expectRefused(home, ["config", "validate"], 2, [`estatus.toml:${line}: `, "UTF-8"]);
+    },
+  );
+
   test.concurrent("3 GB of it are refused without being read", async () => {
     using home = newHome();
     const file = path.join(home.estatus, "estatus.toml");
