@@ -24,10 +24,14 @@ const en = {
   controlCharacter: "control characters are not allowed here; take them out.",
   badName: "a name has 1 to 100 characters; write one.",
   unknownKey: (key: string, meant: string | null) =>
-    `there is no setting "${key}"; ${meant === null ? 'see "estatus config schema" for those there are' : `did you mean "${meant}"?`}`,
+    `there is no setting "${key}"; ${meant === null ? '"estatus config schema" shows those there are.' : `did you mean "${meant}"?`}`,
+  belongsAbove: (key: string) =>
+    `"${key}" is no setting of one program; move it above the first [[program]].`,
+  belongsBelow: (key: string) => `"${key}" is a setting of one program; move it below a [[program]].`,
   missing: (key: string) => `"${key}" is missing; add it.`,
   wrongType: (expected: string) =>
     `this must be ${expected === "array" ? "a list" : expected === "object" ? "a table" : `a ${expected}`}; change it.`,
+  singleTable: "programs are a list; write [[program]], in double brackets.",
   notOneOf: (values: readonly string[]) => `this must be one of ${list(values)}.`,
   noProgram: "there must be at least one program; add a [[program]] or leave the list out.",
   twice: (name: string) => `the program "${name}" is there twice; give each a name of its own.`,
@@ -83,12 +87,15 @@ const es: typeof en = {
   controlCharacter: "aquí no se admiten caracteres de control; quítelos.",
   badName: "un nombre tiene de 1 a 100 caracteres; escriba uno.",
   unknownKey: (key, meant) =>
-    `no existe el ajuste "${key}"; ${meant === null ? '"estatus config schema" muestra los que hay' : `¿quiso decir "${meant}"?`}`,
+    `no existe el ajuste "${key}"; ${meant === null ? '"estatus config schema" muestra los que hay.' : `¿quiso decir "${meant}"?`}`,
+  belongsAbove: (key) => `"${key}" no es un ajuste de un programa; póngalo antes del primer [[program]].`,
+  belongsBelow: (key) => `"${key}" es un ajuste de un programa; póngalo después de un [[program]].`,
   missing: (key) => `falta "${key}"; añádalo.`,
   wrongType: (expected) => {
     const names: Record<string, string> = { array: "una lista", string: "un texto", object: "una tabla" };
     return `esto debe ser ${names[expected] ?? expected}; cámbielo.`;
   },
+  singleTable: "los programas son una lista; ponga [[program]], entre corchetes dobles.",
   notOneOf: (values) => `esto debe ser uno de ${list(values)}.`,
   noProgram: "debe haber al menos un programa; añada un [[program]] o quite la lista.",
   twice: (name) => `el programa "${name}" está dos veces; ponga un nombre distinto a cada uno.`,

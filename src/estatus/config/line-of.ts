@@ -13,10 +13,14 @@ export function lineOf(source: string, place: readonly (string | number)[]): num
     if (/^\s*\[\[\s*program\s*\]\]/.test(line)) {
       seen += 1;
       if (seen === table) header = index + 1;
+    } else if (table === 0 && typeof key === "string" && isTable(line, key)) {
+      return index + 1;
     } else if (seen === table && typeof key === "string" && startsWithKey(line, key)) return index + 1;
   }
   return header;
 }
+
+const isTable = (line: string, key: string) => /^\s*\[\s*([\w-]+)\s*\]/.exec(line)?.[1] === key;
 
 function startsWithKey(line: string, key: string): boolean {
   const start = line.trimStart().replace(/^["']/, "");

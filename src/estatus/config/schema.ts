@@ -89,9 +89,10 @@ export function validateShape(value: unknown): RawConfig | ShapeIssue {
   const place = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0]!;
-    return { path: [...place, key], sentence: text().unknownKey(key, nearestKey(key, place.length > 0)) };
+    return { path: [...place, key], sentence: unknownKey(key, place.length > 0) };
   }
   if (issue.code === "invalid_type") {
+    if (place.length === 1 && place[0] === "program") return { path: place, sentence: text().singleTable };
     // A wrong type of something that is not there at all reads better as missing.
     const missing = valueAt(value, place) === undefined;
     return {
@@ -104,9 +105,11 @@ export function validateShape(value: unknown): RawConfig | ShapeIssue {
   return { path: place, sentence: issue.code === "too_small" ? text().noProgram : issue.message };
 }
 
-function nearestKey(key: string, inProgram: boolean): string | null {
-  const keys = Object.keys(inProgram ? programSchema.shape : configSchema.shape);
-  return closest(key, keys);
+function unknownKey(key: string, inProgram: boolean): string {
+  const [ofAll, ofOne] = [configSchema, programSchema].map(({ shape }) => Object.keys(shape));
+  if (inProgram && ofAll!.includes(key)) return text().belongsAbove(key);
+  if (!inProgram && ofOne!.includes(key)) return text().belongsBelow(key);
+  return text().unknownKey(key, closest(key, inProgram ? ofOne! : ofAll!));
 }
 
 function valueAt(value: unknown, place: readonly (string | number)[]): unknown {
