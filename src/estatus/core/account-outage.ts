@@ -48,13 +48,8 @@ function missing(
 ): NewOutage | null {
   const memory = known.memory;
   if (pausedUntil(known.pauses, moment.at) !== null) return null;
-  if (memory === null || continuity === null || !continuity.sameSession) {
-    const from = Math.min(
-      moment.at,
-      Math.max(sessionStart(moment, memory !== null), memory?.checkedAt ?? moment.at),
-    );
-    return { ...COLD, earliestStart: from, latestStart: from, end: null };
-  }
+  if (memory === null || continuity === null || !continuity.sameSession)
+    return coldStart(known, moment, moment.at, null);
   // Never seen alive, and no outage open: a pause covered the time until now.
   const aliveAt = memory.aliveAt ?? memory.coveredFrom;
   const start = afterPauses(
@@ -79,16 +74,20 @@ function hung(known: Known, seen: Extract<Seen, { state: "hung" }>): NewOutage |
   const memory = known.memory;
   if (memory === null || memory.staleLooks + 1 < HUNG_LOOKS || pausedUntil(known.pauses, seen.at) !== null)
     return null;
-  const latestStart = Math.min(memory.staleSince ?? seen.at, seen.at);
-  const lastSign = seen.heartbeat?.beatAt ?? memory.aliveAt ?? latestStart;
-  return {
-    kind: "hung",
-    cause: "hung",
-    earliestStart: Math.min(Math.max(lastSign, seen.identity.startedAt), latestStart),
-    latestStart,
-    end: null,
-    unaided: null,
-  };
+  const latest = Math.min(memory.staleSince ?? seen.at, seen.at);
+  const lastSign = seen.heartbeat?.beatAt ?? memory.aliveAt ?? latest;
+  const earliest = Math.min(Math.max(lastSign, seen.identity.startedAt), latest);
+  const start = afterPauses({ earliest, latest }, seen.at, known.pauses, false);
+  return (
+    start && {
+      kind: "hung",
+      cause: "hung",
+      earliestStart: start.earliest,
+      latestStart: start.latest,
+      end: null,
+      unaided: null,
+    }
+  );
 }
 
 /** Up, no outage open, and yet another process than last time: it was away in between and nobody saw it. */
@@ -102,10 +101,9 @@ function unseen(
   if (memory === null || continuity === null || sameIdentity(memory.identity, seen.identity)) return null;
   const endedAt = Math.min(seen.identity.startedAt, moment.at);
   const end: OutageEnd = { at: endedAt, by: "someone-else", restored: seen.heartbeat?.restored ?? null };
-  if (!continuity.sameSession) {
-    const from = Math.min(endedAt, Math.max(sessionStart(moment, true), memory.checkedAt));
-    return { ...COLD, earliestStart: from, latestStart: from, end };
-  }
+  // Away in a pause since this session began, or since the very first check.
+  const notStarted = memory.identity === null && memory.state === "missing";
+  if (!continuity.sameSession || notStarted) return coldStart(known, moment, endedAt, end);
   if (memory.identity === null || memory.aliveAt === null) return null;
   const start = afterPauses(
     outageStart(memory.aliveAt, endedAt, seen.predecessor ?? null, continuity.asleep),
@@ -149,7 +147,22 @@ function whileOpen(
   return { ended, settled };
 }
 
-const COLD = { kind: "cold-start", cause: "unknown", unaided: null } as const;
+/** Away from the session's beginning, as far as no pause excuses it, until `until` at least. */
+function coldStart(known: Known, moment: Moment, until: number, end: OutageEnd | null): NewOutage | null {
+  const checkedAt = known.memory?.checkedAt ?? moment.at;
+  const from = Math.min(until, Math.max(sessionStart(moment, known.memory !== null), checkedAt));
+  const start = afterPauses({ earliest: from, latest: from }, until, known.pauses, true);
+  return (
+    start && {
+      kind: "cold-start",
+      cause: "unknown",
+      earliestStart: start.earliest,
+      latestStart: start.latest,
+      end,
+      unaided: null,
+    }
+  );
+}
 
 // Only two looks that followed one another and leave the whole time between them open tell how starts are spread.
 function unaided(

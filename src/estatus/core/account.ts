@@ -103,7 +103,8 @@ function nextMemory(
     state: observation.state,
     // Never later than now: the clock may have been set back by less than counts as a jump.
     coveredFrom: covered ? Math.min(before.coveredFrom, moment.at) : moment.at,
-    identity: alive?.identity ?? before?.identity ?? null,
+    // What ran before a boot or logon says nothing of this session, whose first start is to come.
+    identity: alive?.identity ?? (continuity?.sameSession === false ? null : (before?.identity ?? null)),
     aliveAt: signOfLife(before, moment, alive, stale),
     beatAt: alive?.heartbeat?.beatAt ?? before?.beatAt ?? null,
     staleLooks: stale ? (before?.staleLooks ?? 0) + 1 : 0,
