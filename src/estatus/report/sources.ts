@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
@@ -12,11 +13,13 @@ export type Source = { readonly machine: string | null; readonly db: Store; read
 /**
  * The stores a report is about, each held at one moment while checks go on writing: the given files, else the
  * one in `folder`.
- * @throws AppError `nothing-recorded` where `folder` has none, `no-database` for a file that is none
+ * @throws AppError `nothing-recorded` where `folder` has none, `no-database` for a file that is none, `usage` for one
+ * that is given twice and would count twice
  */
 export function openSources(files: readonly string[], folder: string): Source[] {
   // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
   if (files.length === 0) return [held({ machine: null, db: openRecorded(folder), close: () => undefined })];
+  refuseTwice(files);
   const sources: Source[] = [];
   try {
     for (const [index, file] of files.entries()) {
@@ -26,6 +29,24 @@ export function openSources(files: readonly string[], folder: string): Source[] 
   } catch (error) {
     closeSources(sources);
     throw error;
+  }
+}
+
+function refuseTwice(files: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const file of files) {
+    const real = realPath(file);
+    if (seen.has(real)) throw new AppError("usage", text().databaseTwice(file), text().databaseTwiceHint);
+    seen.add(real);
+  }
+}
+
+// What is not there says so itself when it is opened.
+function realPath(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    return path.resolve(file);
   }
 }
 

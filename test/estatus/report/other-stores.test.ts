@@ -80,6 +80,17 @@ describe("other machines' databases", () => {
     expect(fs.readdirSync(path.dirname(ana))).toEqual(["ana.db"]);
   });
 
+  test("one that is given twice, even by a link, is refused: it would count twice", async () => {
+    const link = path.join(path.dirname(ana), "link.db");
+    fs.symlinkSync(ana, link);
+    for (const again of [ana, link])
+      await expect(reported([luis, ana, again])).rejects.toMatchObject({
+        code: "usage",
+        message: expect.stringContaining(again),
+      });
+    fs.rmSync(link);
+  });
+
   test("two files of one name go by their whole path", async () => {
     const other = machine("ana", [agenda(MINUTE)]);
     const json = await jsonOf([ana, other]);
