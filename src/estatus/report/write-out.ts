@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { AppError, reasonOf } from "../../app-error.ts";
+import { AppError, codeOf, reasonOf } from "../../app-error.ts";
 import { inChunks } from "../../in-chunks.ts";
 import { text } from "../../locales/report.ts";
 import { write } from "../../say.ts";
@@ -35,6 +35,8 @@ export async function writeToFile(file: string, pieces: Iterable<string>): Promi
   try {
     await writeWholeFile(file, pieces, 0o666);
   } catch (error) {
+    // What was to be written could not be had: that says itself what is wrong.
+    if (error instanceof AppError || codeOf(error).startsWith("SQLITE_")) throw error;
     throw new AppError("not-written", text().notWritten(file, reasonOf(error)), text().notWrittenHint, error);
   }
 }
