@@ -6,6 +6,7 @@ export type Words = {
   readonly kind: Readonly<Record<OutageKind, string>>;
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly gapCause: Readonly<Record<GapCause, string>>;
+  readonly unchecked: (duration: string) => string;
   readonly launches: (n: number) => string;
   readonly lastFailure: (error: string) => string;
   readonly backWith: (what: string) => string;
@@ -25,6 +26,7 @@ const en: Words = {
     "clock-changed": "clock changed",
     unexplained: "unexplained",
   },
+  unchecked: (duration) => `${duration} of it without checks`,
   launches: (n) => `${n} launches`,
   lastFailure: (error) => `last failure: ${error}`,
   backWith: (what) => `back with ${what}`,
@@ -55,6 +57,7 @@ const es: Words = {
     "clock-changed": "reloj cambiado",
     unexplained: "sin explicar",
   },
+  unchecked: (duration) => `de ese tiempo, ${duration} sin revisiones`,
   launches: (n) => `${n} arranques`,
   lastFailure: (error) => `último error: ${error}`,
   backWith: (what) => `recuperó ${what}`,

@@ -1,3 +1,4 @@
+import { durationText } from "../../locales/duration.ts";
 import type { Language } from "../../locales/language.ts";
 import { reasonText } from "../../locales/reason.ts";
 import type { Words } from "../../locales/report-words.ts";
@@ -22,16 +23,20 @@ export function whyWords({ kind, cause }: Pick<Outage, "kind" | "cause">, words:
 }
 
 type Told = {
+  /** How much of it nobody checked, in ms. */
+  readonly unchecked: number;
   readonly attempts: number;
   /** Of the last attempt that failed. */
   readonly error: string | null;
   readonly restored: string | null;
 };
 
-/** What else there is to say of an outage: more than one launch, the last failure, what came back; "" for nothing. */
-export function detailWords({ attempts, error, restored }: Told, words: Words, language: Language): string {
+/** What else there is to say of an outage: what nobody checked of it, more than one launch, the last failure, what came back; "" for nothing. */
+export function detailWords(told: Told, words: Words, language: Language): string {
+  const { unchecked, attempts, error, restored } = told;
   const back = restored === null ? "" : printable(restoredText(restored, language));
   return [
+    unchecked > 0 ? words.unchecked(durationText(unchecked, language)) : "",
     attempts > 1 ? words.launches(attempts) : "",
     error === null ? "" : words.lastFailure(printable(reasonText(error, language))),
     back === "" ? "" : words.backWith(back),

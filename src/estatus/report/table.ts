@@ -68,7 +68,7 @@ function* outageLines(report: ProgramReport, zone: string): Generator<string> {
   yield head!;
   for (const [index, line] of lines.entries()) {
     yield line;
-    yield* outageDetails(shown[index]!).flatMap((detail) => wrap(detail, "      "));
+    yield* outageDetails(shown[index]!, report).flatMap((detail) => wrap(detail, "      "));
   }
 }
 

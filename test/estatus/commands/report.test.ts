@@ -124,6 +124,23 @@ describe("csv", () => {
 });
 
 describe("table", () => {
+  test("says of an outage that lasted over a night in which nobody checked how long that was", async () => {
+    const folder = seededFolder([
+      {
+        name: "Night",
+        coverage: [[T, T + 20 * MINUTE]],
+        gaps: [[T + 20 * MINUTE, T + 50 * MINUTE, "machine-off"]],
+        coveredFrom: T + 50 * MINUTE,
+        checkedAt: T + 60 * MINUTE,
+        outages: [{ earliest: T + 10 * MINUTE, latest: T + 10 * MINUTE, ended: T + 55 * MINUTE }],
+      },
+    ]);
+    folders.push(folder);
+    const out = path.join(folder, "out");
+    await report({ format: "table", ...window, out }, folder);
+    expect(fs.readFileSync(out, "utf8")).toMatch(/ 45 min .*\n {6}30 min of it without checks\n/);
+  });
+
   test("keeps to 80 columns, in both languages", async () => {
     const before = process.env["ESTATUS_LANG"];
     for (const lang of ["en", "es"]) {

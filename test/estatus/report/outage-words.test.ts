@@ -7,6 +7,17 @@ test.for([
   ["en", "last failure: could not look again: the session is ending"],
   ["es", "último error: no se pudo mirar otra vez: la sesión se está cerrando"],
 ] as const)("what else there is to say of an outage is said in %s", ([language, said]) => {
-  const told = { attempts: 1, error: "could not look again: the session is ending", restored: null };
+  const told = {
+    unchecked: 0,
+    attempts: 1,
+    error: "could not look again: the session is ending",
+    restored: null,
+  };
   expect(detailWords(told, words[language], language)).toBe(said);
+});
+
+test("how much of an outage nobody checked is said first", () => {
+  const told = { unchecked: 14 * 3_600_000, attempts: 2, error: null, restored: null };
+  expect(detailWords(told, words.en, "en")).toBe("14 h of it without checks; 2 launches");
+  expect(detailWords(told, words.es, "es")).toBe("de ese tiempo, 14 h sin revisiones; 2 arranques");
 });

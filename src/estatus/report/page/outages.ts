@@ -1,5 +1,6 @@
 import { durationOf, type Duration } from "../../core/restore-times.ts";
 import { likelyStart } from "../../core/likely-start.ts";
+import { uncheckedOf } from "../../core/unchecked.ts";
 import type { Outage } from "../../core/outage.ts";
 import { detailWords, lastedWords, whyWords } from "../outage-words.ts";
 import type { ProgramData } from "./data.ts";
@@ -9,6 +10,8 @@ import type { Say } from "./say.ts";
 export type PageOutage = Outage & {
   /** Where it ended, or until when it is known to last. */
   readonly end: number;
+  /** How much of it nobody checked, in ms. */
+  readonly unchecked: number;
   readonly attempts: number;
   readonly error: string | null;
   readonly duration: Duration;
@@ -16,7 +19,9 @@ export type PageOutage = Outage & {
 
 /** The outages of a program, spelt out, oldest first. */
 export function outagesOf(program: ProgramData): PageOutage[] {
-  const { since, checkedAt, strings, shares } = program;
+  const { since, until, checkedAt, strings, shares } = program;
+  const window = { from: since, to: until };
+  const gaps = program.gaps.map(([from, to]) => ({ from, to }));
   return program.outages.map(
     ([id, earliest, latest, ended, kind, cause, endedBy, attempts, error, restored]) => {
       const times = {
@@ -25,16 +30,19 @@ export function outagesOf(program: ProgramData): PageOutage[] {
         latestStart: since + latest,
         endedAt: ended === null ? null : since + ended,
       };
+      const likely = likelyStart({ ...times, cause }, shares);
+      const end = times.endedAt ?? Math.max(times.latestStart, checkedAt);
       return {
         ...times,
         id,
         cause,
-        end: times.endedAt ?? Math.max(times.latestStart, checkedAt),
+        end,
+        unchecked: uncheckedOf({ from: likely, to: end }, gaps, window),
         endedBy,
         attempts,
         error: strings[error] ?? null,
         restored: strings[restored] ?? null,
-        duration: durationOf({ ...times, likelyStart: likelyStart({ ...times, cause }, shares) }, checkedAt),
+        duration: durationOf({ ...times, likelyStart: likely }, checkedAt),
       };
     },
   );
