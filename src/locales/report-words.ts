@@ -6,6 +6,7 @@ export type Words = {
   readonly kind: Readonly<Record<OutageKind, string>>;
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly gapCause: Readonly<Record<GapCause, string>>;
+  readonly lastedBetween: (min: string, max: string) => string;
   readonly unchecked: (duration: string) => string;
   readonly launches: (n: number) => string;
   readonly lastFailure: (error: string) => string;
@@ -26,6 +27,7 @@ const en: Words = {
     "clock-changed": "clock changed",
     unexplained: "unexplained",
   },
+  lastedBetween: (min, max) => `between ${min} and ${max}`,
   unchecked: (duration) => `${duration} of it without checks`,
   launches: (n) => `${n} launches`,
   lastFailure: (error) => `last failure: ${error}`,
@@ -57,6 +59,7 @@ const es: Words = {
     "clock-changed": "reloj cambiado",
     unexplained: "sin explicar",
   },
+  lastedBetween: (min, max) => `entre ${min} y ${max}`,
   unchecked: (duration) => `de ese tiempo, ${duration} sin revisiones`,
   launches: (n) => `${n} arranques`,
   lastFailure: (error) => `último error: ${error}`,

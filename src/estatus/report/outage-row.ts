@@ -8,11 +8,20 @@ import { localRange } from "./local-time.ts";
 import type { ProgramReport } from "./program-report.ts";
 import { detailWords, lastedWords, whyWords } from "./outage-words.ts";
 
-/** The cells of an outage's line: when it began (an interval), how long it lasted, why, who brought it back. */
-export function outageRow(outage: OutageWithAttempts, checkedAt: number, zone: string): string[] {
+/**
+ * The cells of an outage's line: when it began (an interval), how long it lasted, why, who brought it back. A narrow one
+ * leaves how far the duration may be off to the details.
+ */
+export function outageRow(
+  outage: OutageWithAttempts,
+  { checkedAt }: ProgramReport,
+  zone: string,
+  narrow: boolean,
+): string[] {
+  const lasted = durationOf(outage, checkedAt);
   return [
     localRange(outage.earliestStart, outage.latestStart, zone),
-    lastedWords(durationOf(outage, checkedAt), durationText),
+    narrow ? durationText(lasted.mid) : lastedWords(lasted, durationText),
     whyWords(outage, text()),
     outage.endedBy === null ? text().stillDown : text().endedBy[outage.endedBy],
   ];
@@ -22,11 +31,15 @@ export function outageRow(outage: OutageWithAttempts, checkedAt: number, zone: s
 export function outageDetails(
   outage: OutageWithAttempts,
   { checkedAt, gaps, figures }: ProgramReport,
+  narrow: boolean,
 ): string[] {
   const error = outage.attempts.findLast((attempt) => attempt.error !== null)?.error ?? null;
   const to = outage.endedAt ?? Math.max(outage.latestStart, checkedAt);
   const unchecked = uncheckedOf({ from: outage.likelyStart, to }, gaps, figures.window);
-  const told = { ...outage, unchecked, attempts: outage.attempts.length, error };
+  const lasted = durationOf(outage, checkedAt);
+  const [min, max] = [durationText(lasted.min), durationText(lasted.max)];
+  const bounds = narrow && min !== max ? { bounds: text().lastedBetween(min, max) } : {};
+  const told = { ...outage, ...bounds, unchecked, attempts: outage.attempts.length, error };
   const details = detailWords(told, text(), language());
   return details === "" ? [] : [details];
 }

@@ -9,7 +9,7 @@ import { printable } from "./printable.ts";
 
 /** How long an outage lasted and how far that may be off; `format` writes milliseconds. */
 export function lastedWords({ min, mid, max }: Duration, format: (milliseconds: number) => string): string {
-  if (min === max) return format(mid);
+  if (min === max || format(min) === format(max)) return format(mid);
   // Half a millisecond is what whole milliseconds cost.
   const even = Math.abs(max - mid - (mid - min)) <= 1;
   return even
@@ -23,6 +23,8 @@ export function whyWords({ kind, cause }: Pick<Outage, "kind" | "cause">, words:
 }
 
 type Told = {
+  /** How long it lasted at least and at most, where that is said here. */
+  readonly bounds?: string;
   /** How much of it nobody checked, in ms. */
   readonly unchecked: number;
   readonly attempts: number;
@@ -31,11 +33,12 @@ type Told = {
   readonly restored: string | null;
 };
 
-/** What else there is to say of an outage: what nobody checked of it, more than one launch, the last failure, what came back; "" for nothing. */
+/** What else there is to say of an outage: its bounds, what nobody checked of it, more than one launch, the last failure, what came back; "" for nothing. */
 export function detailWords(told: Told, words: Words, language: Language): string {
-  const { unchecked, attempts, error, restored } = told;
+  const { bounds, unchecked, attempts, error, restored } = told;
   const back = restored === null ? "" : printable(restoredText(restored, language));
   return [
+    bounds ?? "",
     unchecked > 0 ? words.unchecked(durationText(unchecked, language)) : "",
     attempts > 1 ? words.launches(attempts) : "",
     error === null ? "" : words.lastFailure(printable(reasonText(error, language))),

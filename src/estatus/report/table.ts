@@ -3,7 +3,7 @@ import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/report.ts";
 import type { Gap } from "../core/outage.ts";
 import { dayBar } from "./day-bar.ts";
-import { padTo, widthOf, wrap } from "./fit.ts";
+import { padTo, WIDTH, widthOf, wrap } from "./fit.ts";
 import { headline, periodOf, sentences } from "./headline.ts";
 import { localRange } from "./local-time.ts";
 import { outageDetails, outageRow } from "./outage-row.ts";
@@ -63,12 +63,15 @@ function* outageLines(report: ProgramReport, zone: string): Generator<string> {
   if (outages > MOST_ROWS) yield `  ${text().earlier(outages - MOST_ROWS)}`;
   const { began, lasted, cause, by } = text().outageColumns;
   const shown = [...report.outages(MOST_ROWS)];
-  const rows = [[began, lasted, cause, by], ...shown.map((one) => outageRow(one, report.checkedAt, zone))];
-  const [head, ...lines] = align(rows);
+  const aligned = (narrow: boolean) =>
+    align([[began, lasted, cause, by], ...shown.map((one) => outageRow(one, report, zone, narrow))]);
+  const wide = aligned(false);
+  const narrow = wide.some((line) => widthOf(line) > WIDTH);
+  const [head, ...lines] = narrow ? aligned(true) : wide;
   yield head!;
   for (const [index, line] of lines.entries()) {
     yield line;
-    yield* outageDetails(shown[index]!, report).flatMap((detail) => wrap(detail, "      "));
+    yield* outageDetails(shown[index]!, report, narrow).flatMap((detail) => wrap(detail, "      "));
   }
 }
 

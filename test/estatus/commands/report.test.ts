@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
+import { openStore } from "../../../src/estatus/store/store.ts";
 import { seededFolder } from "../report/seeded-store.ts";
 
 const T = Date.UTC(2026, 10, 20);
@@ -141,15 +142,26 @@ describe("table", () => {
     expect(fs.readFileSync(out, "utf8")).toMatch(/ 45 min .*\n {6}30 min of it without checks\n/);
   });
 
-  test("keeps to 80 columns, in both languages", async () => {
-    const before = process.env["ESTATUS_LANG"];
-    for (const lang of ["en", "es"]) {
-      process.env["ESTATUS_LANG"] = lang;
-      const lines = (await reported({ format: "table" })).split("\n");
-      expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
-    }
-    if (before === undefined) delete process.env["ESTATUS_LANG"];
-    else process.env["ESTATUS_LANG"] = before;
+  test.for(["en", "es"])("keeps to 80 columns in %s, also where it says more of a duration", async (lang) => {
+    vi.stubEnv("ESTATUS_LANG", lang);
+    const unseen = { kind: "restarted", cause: "unknown", earliest: T, latest: T + MINUTE - 1_000 };
+    const folder = seededFolder([
+      {
+        name: "Wide",
+        coveredFrom: T,
+        checkedAt: T + 60 * MINUTE,
+        outages: [{ ...unseen, ended: T + 45 * MINUTE + 300 }],
+      },
+    ]);
+    folders.push(folder);
+    const db = openStore(folder);
+    db.exec("UPDATE outage SET ended_by = 'someone-else'");
+    db.close();
+    const out = path.join(folder, "out");
+    await report({ format: "table", ...window, out }, folder);
+    const lines = `${await reported({ format: "table" })}${fs.readFileSync(out, "utf8")}`.split("\n");
+    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    expect(lines.some((line) => /(between 44 min 1 s and|entre 44 min 1 s y) 45 min/.test(line))).toBe(true);
   });
 
   test.for(["table", "json", "csv"] as const)(

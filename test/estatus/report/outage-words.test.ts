@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { durationText } from "../../../src/locales/duration.ts";
 import { words } from "../../../src/locales/report-words.ts";
-import { detailWords } from "../../../src/estatus/report/outage-words.ts";
+import { detailWords, lastedWords } from "../../../src/estatus/report/outage-words.ts";
 
 // The page shows either language, whatever the one of the system is.
 test.for([
@@ -20,4 +21,9 @@ test("how much of an outage nobody checked is said first", () => {
   const told = { unchecked: 14 * 3_600_000, attempts: 2, error: null, restored: null };
   expect(detailWords(told, words.en, "en")).toBe("14 h of it without checks; 2 launches");
   expect(detailWords(told, words.es, "es")).toBe("de ese tiempo, 14 h sin revisiones; 2 arranques");
+});
+
+test("bounds that read the same are not said twice", () => {
+  const lasted = { min: 52_740_100, mid: 52_740_500, max: 52_760_000 };
+  expect(lastedWords(lasted, (ms) => durationText(ms, "en"))).toBe("14 h 39 min");
 });
