@@ -19,6 +19,7 @@ export function addCommand(parent: Command, usage: string, description: string, 
 }
 
 function dressed(command: Command): Command {
+  const help = new Help();
   return command
     .exitOverride()
     .allowExcessArguments(false)
@@ -30,7 +31,18 @@ function dressed(command: Command): Command {
       getOutHasColors: wantsColour,
       getOutHelpWidth: outputWidth,
     })
-    .configureHelp({ styleTitle: (title) => text().titles[title] ?? title, showGlobalOptions: false });
+    .configureHelp({
+      styleTitle: (title) => text().titles[title] ?? title,
+      showGlobalOptions: false,
+      commandUsage: (one) => inWords(help.commandUsage(one)),
+      subcommandTerm: (one) => inWords(help.subcommandTerm(one)),
+      optionDescription: (option) => inWords(help.optionDescription(option)),
+    });
+}
+
+// What Commander puts into a line by itself.
+function inWords(line: string): string {
+  return text().placeholders.reduce((said, [word, meant]) => said.replace(word, meant), line);
 }
 
 /**

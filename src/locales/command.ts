@@ -5,6 +5,7 @@ const en = {
   helpOption: "show this help",
   versionOption: "show the version",
   titles: {} as Readonly<Record<string, string>>,
+  placeholders: [] as readonly (readonly [word: string, meant: string])[],
   errors: {
     "commander.unknownOption": (word: string) => `There is no option "${word}" here.`,
     "commander.unknownCommand": (word: string) => `There is no command "${word}".`,
@@ -24,6 +25,11 @@ const es: typeof en = {
   helpOption: "muestra esta ayuda",
   versionOption: "muestra la versión",
   titles: { "Usage:": "Uso:", "Options:": "Opciones:", "Commands:": "Órdenes:", "Arguments:": "Argumentos:" },
+  placeholders: [
+    ["[options]", "[opciones]"],
+    ["[command]", "[orden]"],
+    ["(default:", "(por defecto:"],
+  ],
   errors: {
     "commander.unknownOption": (word) => `Aquí no hay ninguna opción "${word}".`,
     "commander.unknownCommand": (word) => `No hay ninguna orden "${word}".`,
