@@ -2,6 +2,7 @@ import path from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/config.ts";
+import { tomlText } from "../../locales/toml.ts";
 import { lineOf } from "./line-of.ts";
 import { validateShape, type RawConfig } from "./schema.ts";
 
@@ -46,7 +47,7 @@ function parseToml(source: string, file: string): unknown {
     const what = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
     throw new AppError(
       "config",
-      text().syntax(file, error.line, error.column, what),
+      text().syntax(file, error.line, error.column, tomlText(what)),
       text().syntaxHint,
       error,
     );

@@ -215,6 +215,14 @@ describe.concurrent("in Spanish", () => {
     await expectRefused(home, args.split(" ").filter(Boolean), code, [said], { env });
   });
 
+  test.concurrent("a setting that is there twice", async () => {
+    using home = newHome();
+    fs.writeFileSync(path.join(home.estatus, "estatus.toml"), 'interval = "1m"\ninterval = "2m"\n');
+    await expectRefused(home, ["check"], 3, ["línea 2, columna 1: eso ya está definido más arriba."], {
+      env,
+    });
+  });
+
   test.concurrent("an unknown setting", async () => {
     using home = newHome();
     fs.writeFileSync(path.join(home.estatus, "estatus.toml"), program('survives = "10s"'));
