@@ -13,6 +13,32 @@ export function readPauses(db: Store, programId: number, since: number): Interva
   return prepared(db, REACHING).all(programId, since, since) as Interval[];
 }
 
+/** Nobody sets a clock that was right back by more than this (ms); and a pause must not last for the years that one is behind. */
+const FURTHEST_MS = 86_400_000;
+
+const isSetBack = (lookedAt: number, at: number) => at < lookedAt && lookedAt - at <= FURTHEST_MS;
+
+/**
+ * The pauses as a look at `at` has them: one that was in force at the look before it, at `lookedAt`, has begun, whatever
+ * the clock says now.
+ */
+export function begunPauses(pauses: Interval[], lookedAt: number, at: number): Interval[] {
+  if (!isSetBack(lookedAt, at)) return pauses;
+  return pauses.map((pause) =>
+    pause.from <= lookedAt && lookedAt < pause.to && at < pause.from ? { ...pause, from: at } : pause,
+  );
+}
+
+/** Keeps them so for the looks to come. */
+export function keepBegunPauses(db: Store, programId: number, lookedAt: number, at: number): void {
+  if (!isSetBack(lookedAt, at)) return;
+  db.prepare(
+    `UPDATE pause SET started_at = :at
+     WHERE program_id = :id AND started_at <= :lookedAt AND min(until, coalesce(ended_at, until)) > :lookedAt
+       AND started_at > :at`,
+  ).run({ id: programId, lookedAt, at });
+}
+
 /** The pause in force at `at`, the one that lasts longest. */
 export function activePause(db: Store, programId: number, at: number): Pause | null {
   const row = db

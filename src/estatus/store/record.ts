@@ -4,7 +4,7 @@ import type { Moment } from "../core/moment.ts";
 import type { Observation } from "../core/observation.ts";
 import type { Policy } from "../core/policy.ts";
 import { applyOutageChange, readOpenOutage, moveOpenOutage } from "./outages.ts";
-import { readPauses } from "./pauses.ts";
+import { begunPauses, keepBegunPauses, readPauses } from "./pauses.ts";
 import { readMemory, writeMemory } from "./sights.ts";
 import { writing, type Store } from "./store.ts";
 
@@ -23,10 +23,11 @@ export type Recorded = { readonly openOutageId: number | null };
 /** Everything that bears on one look at one program. */
 export function readKnown(db: Store, programId: number, at: number): Known {
   const memory = readMemory(db, programId);
+  const pauses = readPauses(db, programId, Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at));
   return {
     memory,
     openOutage: readOpenOutage(db, programId),
-    pauses: readPauses(db, programId, Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at)),
+    pauses: memory === null ? pauses : begunPauses(pauses, memory.lookedAt, at),
   };
 }
 
@@ -60,6 +61,7 @@ function isOlder({ moment }: Look, { memory }: Known): boolean {
 
 function apply(db: Store, programId: number, known: Known, look: Look, result: Account): Recorded {
   const openId = known.openOutage?.id ?? null;
+  if (known.memory !== null) keepBegunPauses(db, programId, known.memory.lookedAt, look.moment.at);
   if (result.finishedCoverage !== null) {
     const { from, to } = result.finishedCoverage;
     db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)").run(

@@ -5,6 +5,7 @@ import type { Observation } from "../../../src/estatus/core/observation.ts";
 import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
 import { applyOutageChange, readOpenOutage } from "../../../src/estatus/store/outages.ts";
 import { programId } from "../../../src/estatus/store/programs.ts";
+import { beginPause, endPauses } from "../../../src/estatus/store/pauses.ts";
 import { readKnown, recordLook } from "../../../src/estatus/store/record.ts";
 import { newHome, type Home } from "../../support/home.ts";
 import { recorded } from "../../support/recorded.ts";
@@ -13,9 +14,13 @@ const T = 1_800_000_000_000;
 
 /** Records an `up` look at wall clock `at`, `elapsed` ms after boot. */
 function lookUp(home: Home, at: number, elapsed: number): void {
-  const moment: Moment = { at, bootId: "boot", elapsed, awake: elapsed, loggedOnAt: null };
   const identity = { pid: 7, token: "t", startedAt: T - 60_000 };
-  const observation: Observation = { at, state: "up", identity, age: 60_000, heartbeat: null };
+  look(home, { at, state: "up", identity, age: 60_000, heartbeat: null }, elapsed);
+}
+
+function look(home: Home, observation: Observation, elapsed: number): void {
+  const { at } = observation;
+  const moment: Moment = { at, bootId: "boot", elapsed, awake: elapsed, loggedOnAt: null };
   recorded(home, (db) => {
     const id = programId(db, "Agenda", at);
     const known = readKnown(db, id, at);
@@ -73,4 +78,53 @@ test("An outage from before a boot whose clock was years behind is ended when th
   expect(
     recorded(home, (db) => db.prepare("SELECT earliest_start, latest_start, ended_at FROM outage").all()),
   ).toEqual([{ earliest_start: began - 60_000, latest_start: began, ended_at: T - 60_000 }]);
+});
+
+test("A pause lasts on where the clock is set back behind its beginning, and is over for good when the user resumes", () => {
+  using home = newHome();
+  const hour = 3_600_000;
+  lookUp(home, T, 600_000);
+  recorded(home, (db) => {
+    const pause = { startedAt: T + 1_000, until: T + 2 * hour, reason: null };
+    beginPause(db, programId(db, "Agenda", T), pause);
+  });
+  lookUp(home, T + 60_000, 660_000);
+  const evidence = { beatAt: null, closed: null, crashedAt: null };
+  for (const minutes of [2, 3, 4]) {
+    const at = T - hour + minutes * 60_000;
+    look(home, { at, state: "missing", evidence }, 600_000 + minutes * 60_000);
+  }
+  recorded(home, (db) => {
+    expect(db.prepare("SELECT * FROM outage").all()).toEqual([]);
+    const id = programId(db, "Agenda", T);
+    expect(endPauses(db, id, T - hour / 2)).toBe(true);
+    expect(readKnown(db, id, T + hour).pauses.filter((pause) => pause.to > T - hour / 2)).toEqual([]);
+  });
+});
+
+test("A clock that is years behind after a boot does not make a pause of those years", () => {
+  using home = newHome();
+  lookUp(home, T, 600_000);
+  const pause = { startedAt: T - 60_000, until: T + 3_600_000, reason: null };
+  recorded(home, (db) => beginPause(db, programId(db, "Agenda", T), pause));
+  lookUp(home, T - 6 * 365 * 86_400_000, 610_000);
+  lookUp(home, T + 20_000, 620_000);
+  expect(recorded(home, (db) => db.prepare("SELECT started_at FROM pause").pluck().all())).toEqual([
+    T - 60_000,
+  ]);
+});
+
+test("A pause that was over before the clock was set back does not begin again", () => {
+  using home = newHome();
+  lookUp(home, T, 600_000);
+  recorded(home, (db) => {
+    const id = programId(db, "Agenda", T);
+    beginPause(db, id, { startedAt: T + 1_000, until: T + 3_600_000, reason: null });
+    endPauses(db, id, T + 30_000);
+  });
+  lookUp(home, T + 60_000, 660_000);
+  lookUp(home, T - 60_000, 720_000);
+  expect(recorded(home, (db) => db.prepare("SELECT started_at FROM pause").pluck().all())).toEqual([
+    T + 1_000,
+  ]);
 });
