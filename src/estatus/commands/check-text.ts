@@ -78,7 +78,8 @@ function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, e
 function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOutage, now: number): string {
   const why = text().cause[cause];
   const latest = whenOf(latestStart, now);
-  if (earliestStart === latestStart) return text().missingSince(name, latest, why);
+  // Closer together than the second to which both are told.
+  if (formatTime(earliestStart) === formatTime(latestStart)) return text().missingSince(name, latest, why);
   return text().missingFor(name, whenOf(earliestStart, now), latest, why);
 }
 

@@ -66,6 +66,12 @@ test("A launch that fails every time is not said to keep ending, and a failed on
   expect(decided("missing", missing(noon), died)).toMatch(/ It will be tried again\.$/);
 });
 
+test("A start whose bounds lie in one second is told by that second, not as between it and itself", () => {
+  const began = { kind: "missing", cause: "unknown", end: null, unaided: null } as const;
+  const opened = { ...began, earliestStart: noon, latestStart: noon + 100 };
+  expect(decided("missing", missing(noon), { opened })).toMatch(/^Agenda went away at \d\d:\d\d:\d\d: /);
+});
+
 test("What happened on another day is told with its date", () => {
   const [date, clock] = formatTime(noon - 2 * DAY).split(" ");
   const began = { kind: "missing", cause: "crashed", end: null, unaided: null } as const;
