@@ -47,6 +47,7 @@ const en = {
     `There is no ${file}, so the defaults are used. Watched: ${names}.`,
   template: (
     executable: string,
+    words: string,
     heartbeat: string,
   ) => `# What Estatus keeps running. Check this file with: estatus config validate
 interval = "1m"                 # time between two checks
@@ -54,7 +55,7 @@ interval = "1m"                 # time between two checks
 [[program]]
 name = "Agenda"
 executable = ${executable}
-arguments = []
+arguments = ${words}
 heartbeat = ${heartbeat}   # optional
 survive = "10s"                 # a relaunched program must live this long before the attempt counts
 backoff_cap = "15m"             # the longest wait between two attempts
@@ -110,6 +111,7 @@ const es: typeof en = {
   noFile: (file, names) => `No existe ${file}, así que se usan los valores por defecto. Se vigila: ${names}.`,
   template: (
     executable,
+    words,
     heartbeat,
   ) => `# Lo que Estatus mantiene en marcha. Revise este archivo con: estatus config validate
 interval = "1m"                 # tiempo entre dos revisiones
@@ -117,7 +119,7 @@ interval = "1m"                 # tiempo entre dos revisiones
 [[program]]
 name = "Agenda"
 executable = ${executable}
-arguments = []
+arguments = ${words}
 heartbeat = ${heartbeat}   # opcional
 survive = "10s"                 # un programa reabierto debe durar esto para que el intento cuente
 backoff_cap = "15m"             # la espera más larga entre dos intentos

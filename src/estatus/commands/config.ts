@@ -23,10 +23,8 @@ function init(file: string): void {
   const fresh = `${file}.new`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    const content = text().template(
-      literal(defaultProgram().executable),
-      literal(defaultProgram().heartbeat ?? ""),
-    );
+    const { executable, arguments: words, heartbeat } = defaultProgram();
+    const content = text().template(literal(executable), JSON.stringify(words), literal(heartbeat ?? ""));
     writeNewFile(fresh, content, true);
     put(fresh, file);
   } catch (error) {
