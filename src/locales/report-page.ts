@@ -9,6 +9,7 @@ const en = {
   upFor: (known: string, coverage: string) =>
     `Up ${known} of the watched time, which is ${coverage} of the whole`,
   nothingWatched: "Nobody watched, so nothing is known",
+  allPaused: "Paused all the time",
   between: (lower: string, upper: string) =>
     `Whatever happened unwatched, it ran between ${lower} and ${upper} of the whole time.`,
   awayNow: (since: string, time: string) => `It is still away, since ${since}: ${time} so far.`,
@@ -86,6 +87,7 @@ const es: typeof en = {
   brand: "Estatus · informe de disponibilidad",
   upFor: (known, coverage) => `En marcha el ${known} del tiempo vigilado, que es el ${coverage} del total`,
   nothingWatched: "Nadie vigiló, así que no se sabe nada",
+  allPaused: "En pausa todo el tiempo",
   between: (lower, upper) =>
     `Pasara lo que pasara sin vigilancia, funcionó entre el ${lower} y el ${upper} de todo el tiempo.`,
   awayNow: (since, time) => `Sigue caído desde ${since}: ${time} hasta ahora.`,

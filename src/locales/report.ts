@@ -13,6 +13,7 @@ const en = {
     `${program}, ${period}: up ${known} of the watched time, which is ${coverage} of the whole; between ${lower} and ${upper} of the whole.`,
   nothingWatched: (program: string, period: string) =>
     `${program}, ${period}: nobody watched, so nothing is known.`,
+  allPaused: (program: string, period: string) => `${program}, ${period}: paused all the time.`,
   lastDays: (n: number) => (n === 1 ? "last day" : `last ${n} days`),
   lastHours: (n: number) => (n === 1 ? "last hour" : `last ${n} hours`),
   lastMinutes: (n: number) => (n === 1 ? "last minute" : `last ${n} minutes`),
@@ -86,6 +87,7 @@ const es: typeof en = {
   headline: (program, period, known, coverage, lower, upper) =>
     `${program}, ${period}: en marcha el ${known} del tiempo vigilado, que es el ${coverage} del total; entre el ${lower} y el ${upper} del total.`,
   nothingWatched: (program, period) => `${program}, ${period}: nadie vigiló, así que no se sabe nada.`,
+  allPaused: (program, period) => `${program}, ${period}: en pausa todo el tiempo.`,
   lastDays: (n) => (n === 1 ? "último día" : `últimos ${n} días`),
   lastHours: (n) => (n === 1 ? "última hora" : `últimas ${n} horas`),
   lastMinutes: (n) => (n === 1 ? "último minuto" : `últimos ${n} minutos`),

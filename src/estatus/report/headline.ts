@@ -35,7 +35,7 @@ export function headline(program: string, figures: Figures, period: string): str
   const { known, coverage, lower, upper } = figures.availability;
   const name = printable(program);
   if (known === null || coverage === null || lower === null || upper === null) {
-    return text().nothingWatched(name, period);
+    return figures.times.unknown === 0 ? text().allPaused(name, period) : text().nothingWatched(name, period);
   }
   const [up, watched, least, most] = [known, coverage, lower, upper].map((one) => percent(one, language()));
   return text().headline(name, period, up!, watched!, least!, most!);

@@ -125,6 +125,27 @@ describe("csv", () => {
 });
 
 describe("table", () => {
+  test("says of a time that was all paused that it was, and of one that nobody watched that nothing is known", async () => {
+    const folder = seededFolder([
+      {
+        name: "Paused",
+        coveredFrom: T,
+        checkedAt: T + 60 * MINUTE,
+        pauses: [[T, T + 60 * MINUTE, null]],
+      },
+    ]);
+    folders.push(folder);
+    const out = path.join(folder, "out");
+    const said = async (times: Partial<ReportOptions>) => {
+      await report({ format: "table", ...times, out }, folder);
+      return fs.readFileSync(out, "utf8").split("\n\n")[0]!.replaceAll("\n", " ");
+    };
+    expect(await said(window)).toMatch(/: paused all the time\.$/);
+    expect(await said({ since: "2026-11-19T00:00:00Z", until: window.since })).toMatch(
+      / nothing is known\.$/,
+    );
+  });
+
   test("says of an outage that lasted over a night in which nobody checked how long that was", async () => {
     const folder = seededFolder([
       {

@@ -9,15 +9,14 @@ export function Figures({ program, open, say }: Props & { readonly open: PageOut
   const { known, coverage, lower, upper } = program.availability;
   const { text } = say;
   const watched = known !== null && coverage !== null && lower !== null && upper !== null;
+  const unwatched = program.times.unknown === 0 ? text.allPaused : text.nothingWatched;
   return (
     <section aria-labelledby="headline">
       <h1 id="headline">
         {program.machine === null ? program.name : `${program.name} · ${program.machine}`}
       </h1>
       <p class="period">{text.period(say.time(program.since), say.time(program.until))}</p>
-      <p class="headline">
-        {watched ? text.upFor(say.percent(known), say.percent(coverage)) : text.nothingWatched}.
-      </p>
+      <p class="headline">{watched ? text.upFor(say.percent(known), say.percent(coverage)) : unwatched}.</p>
       {watched && <p>{text.between(say.percent(lower), say.percent(upper))}</p>}
       {open && <p class="open">{text.awayNow(startText(open, say), lastedText(open, say))}</p>}
       <WholeTime program={program} say={say} />
