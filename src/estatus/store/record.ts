@@ -5,6 +5,7 @@ import type { Observation } from "../core/observation.ts";
 import type { Policy } from "../core/policy.ts";
 import { applyOutageChange, readOpenOutage, moveOpenOutage } from "./outages.ts";
 import { begunPauses, keepBegunPauses, readPauses } from "./pauses.ts";
+import { noteFirstCheck } from "./programs.ts";
 import { readMemory, writeMemory } from "./sights.ts";
 import { writing, type Store } from "./store.ts";
 
@@ -61,7 +62,8 @@ function isOlder({ moment }: Look, { memory }: Known): boolean {
 
 function apply(db: Store, programId: number, known: Known, look: Look, result: Account): Recorded {
   const openId = known.openOutage?.id ?? null;
-  if (known.memory !== null) keepBegunPauses(db, programId, known.memory.lookedAt, look.moment.at);
+  if (known.memory === null) noteFirstCheck(db, programId, look.moment.at);
+  else keepBegunPauses(db, programId, known.memory.lookedAt, look.moment.at);
   if (result.finishedCoverage !== null) {
     const { from, to } = result.finishedCoverage;
     db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)").run(

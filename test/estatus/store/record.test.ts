@@ -128,3 +128,14 @@ test("A pause that was over before the clock was set back does not begin again",
     T + 1_000,
   ]);
 });
+
+test("Nobody was to watch before the first check, although a pause came days before it", () => {
+  using home = newHome();
+  const paused = T - 3 * 86_400_000;
+  recorded(home, (db) =>
+    beginPause(db, programId(db, "Agenda", paused), { startedAt: paused, until: paused + 1, reason: null }),
+  );
+  for (const second of [0, 60]) lookUp(home, T + second * 1_000, 600_000 + second * 1_000);
+  const first = recorded(home, (db) => db.prepare("SELECT first_check_at FROM program").pluck().all());
+  expect(first).toEqual([T]);
+});
