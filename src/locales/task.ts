@@ -3,8 +3,8 @@ import type { TaskResult } from "../estatus/core/task-result.ts";
 import { pick } from "./language.ts";
 
 const en = {
-  description: (programs: readonly string[]) =>
-    `Looks every minute for ${programs.join(", ")}, brings back what is missing and records the outage. Made by "estatus register", removed by "estatus unregister".`,
+  description: (programs: readonly string[], every: string) =>
+    `Looks every ${every} for ${programs.join(", ")}, brings back what is missing and records the outage. Made by "estatus register", removed by "estatus unregister".`,
   nothing: (name: string) => `"${name}" is registered as it should be; nothing to do.`,
   registered: (name: string) => `"${name}" is registered with Task Scheduler.`,
   upgraded: (name: string) => `"${name}" was registered differently and is now as it should be.`,
@@ -74,8 +74,8 @@ const en = {
 };
 
 const es: typeof en = {
-  description: (programs) =>
-    `Comprueba cada minuto que siga en marcha: ${programs.join(", ")}. Vuelve a abrir lo que falte y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
+  description: (programs, every) =>
+    `Comprueba cada ${every} que siga en marcha: ${programs.join(", ")}. Vuelve a abrir lo que falte y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
   nothing: (name) => `"${name}" ya está bien registrada; no hay nada que hacer.`,
   registered: (name) => `"${name}" queda registrada en el Programador de tareas.`,
   upgraded: (name) => `"${name}" estaba registrada de otra manera y se ha corregido.`,

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { isSea } from "node:sea";
 import { listResources, readResource } from "../../resources.ts";
+import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/task.ts";
 import type { Config } from "../config/load.ts";
 import { taskRhythm } from "../core/task-arguments.ts";
@@ -22,7 +23,10 @@ export function planTask(config: Config, owner: TaskOwner, name: string, askedCo
   const also = askedConfig === undefined ? [] : ["--config", path.resolve(askedConfig)];
   return {
     taskName: name,
-    description: text().description(config.programs.map((program) => program.name)),
+    description: text().description(
+      config.programs.map((program) => program.name),
+      durationText(rhythm.every),
+    ),
     userSid: owner.sid,
     command,
     arguments: joinCommandLine([...prefix, ...rhythm.arguments, ...also]),

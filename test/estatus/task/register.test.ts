@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { parseTask } from "../../../src/estatus/adapters/task-xml.ts";
 import type { RegisteredTask, TaskAnswer } from "../../../src/estatus/adapters/task-answer.ts";
 import { findings } from "../../../src/estatus/doctor/task.ts";
@@ -6,6 +6,8 @@ import { judgeTask } from "../../../src/estatus/task/health.ts";
 import { planTask, taskNameOf, writeTask } from "../../../src/estatus/task/plan.ts";
 import { registerTask, unregisterTask, type TaskPorts } from "../../../src/estatus/task/register.ts";
 import { config } from "./task-config.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const owner = { sid: "S-1-5-21-1-2-3-1001", names: ["PC\\Ana"] };
 const name = taskNameOf(owner);
@@ -124,4 +126,13 @@ test("a disabled task, a missing one and an unreadable answer are never fine to 
   expect(level({ kind: "missing" })).toEqual(["failure"]);
   expect(level(found(wanted.replace("PT2M", "PT72H")))).toEqual(["failure"]);
   expect(level({ kind: "unknown" })).toEqual(["warning"]);
+});
+
+test.for([
+  [60_000, "every 1 min for Agenda"],
+  [10_000, "every 10 s for Agenda"],
+  [6_000_000, "every 1 h 40 min for Agenda"],
+] as const)("The description of a task with checks every %i ms says so", ([interval, said]) => {
+  vi.stubEnv("ESTATUS_LANG", "en");
+  expect(planTask({ ...config, interval }, owner, name).description).toContain(said);
 });
