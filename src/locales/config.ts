@@ -17,7 +17,8 @@ const en = {
   invalid: (place: string, key: string, sentence: string) => `${place}: ${key}: ${sentence}`,
   validateHint: 'Correct it and try "estatus config validate".',
   notDuration: (value: string) => `"${value}" is no duration; write one like "10s", "1m" or "1h30m".`,
-  outOfRange: (value: string) => `"${value}" is out of range; take at least "1s" and at most "365d".`,
+  outOfRange: (value: string, least: string, most: string) =>
+    `"${value}" is out of range; take at least "${least}" and at most "${most}".`,
   relativePath: (value: string) => `"${value}" is not an absolute path; write it out in full.`,
   notExecutable: (value: string) =>
     `"${value}" does not end in .exe; name the program itself, not a script or a shortcut to it.`,
@@ -81,7 +82,8 @@ const es: typeof en = {
   invalid: (place, key, sentence) => `${place}: ${key}: ${sentence}`,
   validateHint: 'Corríjalo y pruebe con "estatus config validate".',
   notDuration: (value) => `"${value}" no es una duración; escriba una como "10s", "1m" o "1h30m".`,
-  outOfRange: (value) => `"${value}" está fuera de rango; ponga como mínimo "1s" y como máximo "365d".`,
+  outOfRange: (value, least, most) =>
+    `"${value}" está fuera de rango; ponga como mínimo "${least}" y como máximo "${most}".`,
   relativePath: (value) => `"${value}" no es una ruta absoluta; escríbala entera.`,
   notExecutable: (value) =>
     `"${value}" no acaba en .exe; ponga el programa mismo, no un script ni un acceso directo a él.`,

@@ -5,19 +5,20 @@ import { closest } from "../../closest.ts";
 import { text } from "../../locales/config.ts";
 import { plain } from "../../locales/format.ts";
 
-/** The shortest and longest durations that make sense in a configuration, in ms. */
-const SHORTEST_MS = 100;
-const LONGEST_MS = 365 * 86_400_000;
+/** The shortest and longest durations that make sense in a configuration. */
+const SENSIBLE = { least: "100ms", most: "365d" };
+/** The longest is how far apart Task Scheduler lets two runs be. */
+const BETWEEN_CHECKS = { least: "1s", most: "31d" };
 
-function duration(description: string, shortest = SHORTEST_MS) {
+function duration(description: string, { least, most } = SENSIBLE) {
   return z
     .string()
     .describe(description)
     .superRefine((value, context) => {
       const ms = parseDuration(value);
       if (ms === null) context.addIssue({ code: "custom", message: text().notDuration(value) });
-      else if (ms < shortest || ms > LONGEST_MS)
-        context.addIssue({ code: "custom", message: text().outOfRange(value) });
+      else if (ms < parseDuration(least)! || ms > parseDuration(most)!)
+        context.addIssue({ code: "custom", message: text().outOfRange(value, least, most) });
     });
 }
 
@@ -68,7 +69,7 @@ const programSchema = z.strictObject({
 
 /** The shape of `estatus.toml`. */
 export const configSchema = z.strictObject({
-  interval: duration("Time between two checks.", 1_000).optional(),
+  interval: duration("Time between two checks.", BETWEEN_CHECKS).optional(),
   program: z.array(programSchema).min(1).optional(),
 });
 
