@@ -4,9 +4,19 @@ import { makePrivateFolder } from "./private-folder.ts";
 
 export type { Lock };
 
-/** The file of the lock `name` of a folder: a name of any characters stays in it. */
+/** Letters of a lock's file name; Windows takes 260 with all the folders before it. */
+const LONGEST = 120;
+
+/** The file of the lock `name` of a folder: a name of any characters stays in it, and has it to itself. */
 export function lockPath(folder: string, name: string): string {
-  return path.join(folder, `${encodeURIComponent(name.toLowerCase()).slice(0, 100)}.lock`);
+  const whole = encodeURIComponent(name.toLowerCase());
+  return path.join(folder, `${whole.length <= LONGEST ? whole : shortened(whole)}.lock`);
+}
+
+// Two long names may begin alike, and each accent in them takes six letters.
+function shortened(name: string): string {
+  const digest = process.getBuiltinModule("node:crypto").hash("sha1", name);
+  return `${name.slice(0, LONGEST - digest.length)}${digest}`;
 }
 
 /**

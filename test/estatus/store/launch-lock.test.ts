@@ -55,3 +55,15 @@ test("A name of any characters makes a file in that folder and nowhere else", ()
   expect(fs.readdirSync(home.estatus)).toHaveLength(1);
   expect(fs.readdirSync(home.folder).toSorted()).toEqual(["agenda", "estatus", "tmp"]);
 });
+
+test.for(["á", "a"])(
+  "Two programs with long names of %j that differ at the end do not hold each other up",
+  (letter) => {
+    using home = newHome();
+    const [one, other] = [1, 2].map((n) => takeLaunchLock([home.estatus], `${letter.repeat(99)}${n}`));
+    expect(one).not.toBeNull();
+    expect(other).not.toBeNull();
+    for (const file of fs.readdirSync(home.estatus)) expect(file.length).toBeLessThan(130);
+    for (const lock of [one, other]) lock!.release();
+  },
+);
