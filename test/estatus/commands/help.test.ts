@@ -14,6 +14,12 @@ test("Help is all in the user's language, with what the library behind it adds b
   expect(`${all!.stdout}${report!.stdout}`).not.toMatch(/options|command|default/i);
 });
 
+test("Help says all that an end of a report may be", async () => {
+  using home = newHome();
+  const { stdout } = await estatus(home.folder, ["report", "--help"]);
+  expect(stdout).toMatch(/--until <T> +end: a duration back \(1d\), a date or an ISO time/);
+});
+
 test("The reason of a pause is where its help says it is", async () => {
   using home = newHome();
   const help = await estatus(home.folder, ["pause", "--help"]);
