@@ -1,7 +1,7 @@
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { AppError } from "../../app-error.ts";
+import { AppError, codeOf } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { dataFolder } from "../config/paths.ts";
 import type { Interval } from "../core/outage.ts";
@@ -18,6 +18,7 @@ import {
 import { closeSources, nothingRecorded, openSources, type Source } from "../report/sources.ts";
 import { reportWindow } from "../report/window.ts";
 import { writeToFile, writeToStdout } from "../report/write-out.ts";
+import { noDatabase } from "../store/other-store.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
 import { wantsColour } from "../../say.ts";
@@ -51,6 +52,9 @@ export async function report(options: ReportOptions, folder = dataFolder()): Pro
     const asked = askedOf(sources, options.program, window);
     if (asked.length === 0) throw nothingRecorded(options.db?.[0] ?? path.join(folder, STORE_FILE));
     await write(options, await pieces(options, asked, clock), clock);
+  } catch (error) {
+    const isOthers = options.db !== undefined && codeOf(error).startsWith("SQLITE_");
+    throw isOthers ? noDatabase(options.db.join(", "), error) : error;
   } finally {
     closeSources(sources);
   }

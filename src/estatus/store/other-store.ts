@@ -20,8 +20,13 @@ export function openOtherStore(file: string): OtherStore {
     return openAtWork(file) ?? openBesideJournal(file);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("no-database", text().noDatabase(file, reasonOf(error)), text().noDatabaseHint, error);
+    throw noDatabase(file, error);
   }
+}
+
+/** What is said of a database that cannot be read, or not to its end: it is not this machine's to repair. */
+export function noDatabase(file: string, error: unknown): AppError {
+  return new AppError("no-database", text().noDatabase(file, reasonOf(error)), text().noDatabaseHint, error);
 }
 
 function hasJournal(file: string): boolean {

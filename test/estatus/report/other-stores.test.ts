@@ -136,6 +136,23 @@ describe("what is no database of Estatus", () => {
     }
   });
 
+  test("one that is damaged further in is refused with its name, and this machine's is not to be repaired for it", async () => {
+    const outages = Array.from({ length: 3_000 }, (_, n) => ({
+      earliest: T + n,
+      latest: T + n,
+      ended: T + n,
+    }));
+    const file = machine("damaged", [{ ...agenda(MINUTE), outages }]);
+    const pages = fs.readFileSync(file);
+    // Not the first pages, in which the tables are named.
+    pages.fill(0xab, 40 * 4_096);
+    fs.writeFileSync(file, pages);
+    await expect(refused(file)).rejects.toMatchObject({
+      code: "no-database",
+      message: expect.stringContaining(file),
+    });
+  });
+
   test("a database of a newer Estatus is refused as such", async () => {
     const file = machine("newer", [agenda(MINUTE)]);
     const db = openDatabase(file);
