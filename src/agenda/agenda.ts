@@ -64,8 +64,8 @@ export function asContact(row: ContactRow, country: string): Contact {
 }
 
 /** The country whose numbers are shown in national form. */
-export function countryOf(agenda: Agenda): string {
-  return readView(agenda.db).country ?? localeCountry(systemLocale());
+export function countryOf({ db }: Pick<Agenda, "db">): string {
+  return readView(db).country ?? localeCountry(systemLocale());
 }
 
 /** A search as this country writes its numbers. */

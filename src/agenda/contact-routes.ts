@@ -2,6 +2,7 @@ import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts"
 import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
 import { addContact, editContact, findContact, goneOf, listedContact } from "./contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
+import { homeNumbers } from "./home-numbers.ts";
 import { placeOf, readList } from "./list.ts";
 import { shapes } from "./requests.ts";
 import type { Asked, Route } from "./route.ts";
@@ -94,13 +95,13 @@ function saved(agenda: Agenda, id: number, change: number, draft?: string): Save
 
 function likelyContacts(agenda: Agenda, fields: { name: string; phone: string }, except: number): Contact[] {
   const country = countryOf(agenda);
-  return likely(agenda.db, fields, except, 5).map((row) => asContact(row, country));
+  return likely(agenda.db, fields, except, 5, homeNumbers(country)).map((row) => asContact(row, country));
 }
 
 function duplicates(agenda: Agenda, query: unknown): DuplicatePage {
   const { offset, limit } = shapes.stretch.parse(query);
-  const { total, groups } = duplicateGroups(agenda.db, offset, limit);
   const country = countryOf(agenda);
+  const { total, groups } = duplicateGroups(agenda.db, offset, limit, homeNumbers(country));
   return {
     total,
     offset,

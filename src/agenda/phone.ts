@@ -23,9 +23,14 @@ export function describePhone(phone: string, country: string): Phone {
  * most are kept without, and who is kept with it has the other digits too.
  */
 export function withoutHomeCode(search: string, country: string): string {
-  if (!isSupportedCountry(country)) return search;
-  const code = getCountryCallingCode(country);
+  const code = callingCode(country);
+  if (code === "") return search;
   return search.replaceAll(new RegExp(String.raw`(?<!\S)(?:\+|00)${code}(?=[\s().-]*\d)`, "g"), "");
+}
+
+/** The code that goes before numbers of `country` from abroad, without its plus; "" where there is no such country. */
+export function callingCode(country: string): string {
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : "";
 }
 
 /** The country whose numbers are written without a prefix: the locale's, "" where it names none. */

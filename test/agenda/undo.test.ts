@@ -3,7 +3,7 @@ import { addMany } from "./add-many.ts";
 import { binKept, deleteContacts, purgeBin, readBin } from "../../src/agenda/bin.ts";
 import { counts, lastChanges } from "../../src/agenda/change-log.ts";
 import { addContact, editContact, findContact } from "../../src/agenda/contacts.ts";
-import { duplicateGroups, likely, mergeContacts } from "../../src/agenda/duplicates.ts";
+import { mergeContacts } from "../../src/agenda/duplicates.ts";
 import { readList } from "../../src/agenda/list.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";
 import { undoChange } from "../../src/agenda/undo.ts";
@@ -87,25 +87,6 @@ test("The bin keeps what was deleted for 30 days, newest first, and then lets it
   undoChange(db, change, 3_000);
   expect(listed()).toEqual(["B "]);
   expect(deleteContacts(db, [a.id, 77], 4_000)).toBeNull();
-});
-
-test("Likely duplicates are found by phone and by name without accents, and grouped", () => {
-  const jose = add("José Pérez", "600 111 222").id;
-  const same = add("Pepe", "600-111-222").id;
-  const name = add("jose perez", "999").id;
-  add("Ana", "");
-  add("Bea", "");
-  expect(likely(db, { name: "JOSE PEREZ", phone: "600111222" }, jose, 5).map((row) => row.id)).toEqual([
-    same,
-    name,
-  ]);
-  const { total, groups } = duplicateGroups(db, 0, 10);
-  expect(total).toBe(2);
-  expect(groups.map(({ why, rows }) => [why, rows.map((row) => row.id)])).toEqual([
-    ["phone", [jose, same]],
-    ["name", [jose, name]],
-  ]);
-  expect(duplicateGroups(db, 1, 10).groups).toHaveLength(1);
 });
 
 test("A merge with a contact that is gone changes nothing", () => {

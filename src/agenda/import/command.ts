@@ -3,9 +3,11 @@ import { AppError } from "../../app-error.ts";
 import { language } from "../../locales/language.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { complain, say } from "../../say.ts";
+import { countryOf } from "../agenda.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
 import { terminalProgress } from "../exchange/progress.ts";
+import { homeNumbers } from "../home-numbers.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
@@ -38,7 +40,7 @@ export async function importCommand(
   const progress = terminalProgress();
   try {
     const pause = breath();
-    const plan = await planImport(db, reading, (done) => {
+    const plan = await planImport(db, reading, homeNumbers(countryOf({ db })), (done) => {
       progress.show(() => texts().reading(percent(done)));
       return pause();
     });

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "../../app-error.ts";
 import { monotonic } from "../../monotonic.ts";
 import { text as texts } from "../../locales/exchange.ts";
-import { contactsChanged, type Agenda } from "../agenda.ts";
+import { contactsChanged, countryOf, type Agenda } from "../agenda.ts";
 import type { ImportState, Preview } from "../exchange-types.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
+import { homeNumbers } from "../home-numbers.ts";
 import { refusalOf } from "../refusal.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
@@ -38,7 +39,8 @@ export function pendingImports(agenda: Agenda): PendingImports {
   return {
     async plan(bytes, file, signal) {
       pending = undefined;
-      const plan = await planImport(agenda.db, readContacts(bytes, file), breath(signal));
+      const home = homeNumbers(countryOf(agenda));
+      const plan = await planImport(agenda.db, readContacts(bytes, file), home, breath(signal));
       pending = { id: randomUUID(), file, plan };
       return previewOf(pending);
     },

@@ -2,10 +2,11 @@ import type { Db } from "../../sqlite/open.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { counts } from "../change-log.ts";
 import type { FileKind, Reading, Unreadable } from "./reading.ts";
+import type { HomeNumbers } from "../home-numbers.ts";
 import { longestRow, tableImage, type TableImage } from "../../sqlite/table-image.ts";
 import type { ContactFields } from "../api-types.ts";
-import { contactBytes, textAt, type ContactBytes } from "./contact-bytes.ts";
-import { countContacts } from "./same-contact.ts";
+import { contactBytes, textAt } from "./contact-bytes.ts";
+import { countContacts, type Counter } from "./same-contact.ts";
 
 /** What an import would do, before anything is done. */
 export type Plan = {
@@ -28,12 +29,14 @@ export function foundTable(): TableImage {
 
 /**
  * Sorts what a file holds into new contacts, duplicates and unreadable rows. A duplicate is listed already, or
- * came before in the file; a file that Agenda wrote has as many of a contact as there were, and so may the list.
+ * came before in the file, its phone written with the code of its country or without; a file that Agenda wrote has
+ * as many of a contact as there were, and so may the list.
  * `pause` is awaited after each slice with how much is done, 0 to 1: what it throws ends the work.
  */
 export async function planImport(
   db: Db,
   reading: Reading,
+  home: HomeNumbers,
   pause: (done: number) => Promise<void> | void,
 ): Promise<Plan> {
   const fresh = foundTable();
@@ -41,7 +44,7 @@ export async function planImport(
   const unreadable: Unreadable[] = [];
   let duplicate = 0;
   const timesInFile = countContacts();
-  const timesListed = countListed(db);
+  const timesListed = countListed(db, home);
   for (const slice of reading.slices) {
     for (const found of slice.found) {
       const contact = isLong(found) ? null : contactBytes(found.name, found.phone);
@@ -49,9 +52,10 @@ export async function planImport(
         unreadable.push({ row: found.row, reason: texts().tooLong });
         continue;
       }
-      const times = timesInFile(contact);
+      const idle = home.idle(found.phone);
+      const times = timesInFile(contact, idle);
       const wanted = reading.ours ? times : 1;
-      if ((times > 1 && !reading.ours) || timesListed(contact) >= wanted) duplicate++;
+      if ((times > 1 && !reading.ours) || timesListed(contact, idle) >= wanted) duplicate++;
       else {
         fresh.add(contact.bytes, contact.ends);
         if (sample.length < sampled) sample.push({ name: found.name, phone: found.phone });
@@ -68,12 +72,14 @@ function isLong({ name, phone }: ContactFields): boolean {
   return name.length > longest || phone.length > longest;
 }
 
-function countListed(db: Db): (contact: ContactBytes) => number {
+function countListed(db: Db, home: HomeNumbers): Counter {
   if (counts(db).listed === 0) return () => 0;
+  const written = home.written("").map(() => "?");
   // The plus keeps SQLite from the index of names, where a thousand people called Ana stand side by side.
   const byPhone = db
     .prepare(
-      `SELECT count(*) FROM contact WHERE deleted_at IS NULL AND digits <> '' AND digits = :digits
+      `SELECT phone FROM contact WHERE deleted_at IS NULL AND digits <> ''
+          AND digits IN (${written.join()})
           AND +folded = :folded AND (:folded <> '' OR name = :name)`,
     )
     .pluck();
@@ -83,9 +89,11 @@ function countListed(db: Db): (contact: ContactBytes) => number {
           AND digits = '' AND phone = :phone AND (:folded <> '' OR name = :name)`,
     )
     .pluck();
-  return (contact) => {
+  return (contact, idle) => {
     const [name, folded, digits] = [textAt(contact, 0), textAt(contact, 2), textAt(contact, 3)];
-    if (digits !== "") return byPhone.get({ name, folded, digits }) as number;
-    return byName.get({ name, folded, phone: textAt(contact, 1) }) as number;
+    if (digits === "") return byName.get({ name, folded, phone: textAt(contact, 1) }) as number;
+    const telling = digits.slice(idle);
+    const phones = byPhone.all(home.written(telling), { name, folded }) as string[];
+    return phones.filter((phone) => home.telling(phone) === telling).length;
   };
 }

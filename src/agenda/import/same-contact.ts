@@ -1,13 +1,16 @@
 import type { ContactBytes } from "./contact-bytes.ts";
 
-/** Counts how often the same contact comes: gives 1 for its first time, 2 for its second … */
-export type Counter = (contact: ContactBytes) => number;
+/**
+ * Counts how often the same contact comes: gives 1 for its first time, 2 for its second … The first `idle` digits of
+ * its phone do not count.
+ */
+export type Counter = (contact: ContactBytes, idle: number) => number;
 
 // No UTF-8 has this byte: it parts the name from the phone.
 const parting = 0xff;
 
 /**
- * Two contacts are the same when their names differ in no letter and their phones in no digit. This is a hash
+ * Two contacts are the same when their names differ in no letter and their phones in no digit that counts. This is a hash
  * table of bytes with open addressing: a Map of strings takes five times as long.
  */
 export function countContacts(): Counter {
@@ -35,10 +38,10 @@ export function countContacts(): Counter {
     slots = new Int32Array(slots.length * 2);
     for (let n = 0; n < known; n++) slots[slotOf(hashes[n]!, starts[n]!, starts[n]!)] = n + 1;
   };
-  return (contact) => {
+  return (contact, idle) => {
     const start = starts[known]!;
     if (start + contact.ends[3]! >= keys.length) keys = Buffer.concat([keys], keys.length * 2);
-    const end = writeKey(contact, keys, start);
+    const end = writeKey(contact, idle, keys, start);
     const hash = hashOf(keys, start, end);
     const slot = slotOf(hash, start, end);
     if (slots[slot] !== 0) return ++times[slots[slot]! - 1]!;
@@ -50,13 +53,13 @@ export function countContacts(): Counter {
 }
 
 // A name of signs alone folds to nothing, and a phone may have no digit: then the whole of it counts.
-function writeKey({ bytes, ends }: ContactBytes, keys: Buffer, start: number): number {
+function writeKey({ bytes, ends }: ContactBytes, idle: number, keys: Buffer, start: number): number {
   const [name, phone, folded, digits] = [ends[0]!, ends[1]!, ends[2]!, ends[3]!];
   let at = start;
   if (folded > phone) for (let i = phone; i < folded; i++) keys[at++] = bytes[i]!;
   else for (let i = 0; i < name; i++) keys[at++] = bytes[i]!;
   keys[at++] = parting;
-  if (digits > folded) for (let i = folded; i < digits; i++) keys[at++] = bytes[i]!;
+  if (digits > folded) for (let i = folded + idle; i < digits; i++) keys[at++] = bytes[i]!;
   else for (let i = name; i < phone; i++) keys[at++] = bytes[i]!;
   return at;
 }

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { digitsOf } from "../../src/agenda/fold.ts";
+import { homeNumbers } from "../../src/agenda/home-numbers.ts";
+
+test.for([
+  [
+    "ES",
+    "600112233",
+    ["600 11 22 33", "+34 600 11 22 33", "0034-600112233", "(+34) 600112233", "\u202A＋34 600112233"],
+  ],
+  ["GB", "7700900123", ["07700 900123", "+44 7700 900123", "+44 (0)7700 900123", "0044 7700 900123"]],
+  ["US", "4155552671", ["(415) 555-2671", "+1 415 555 2671", "1-415-555-2671"]],
+] as const)("In %s a number tells %s however it is written", ([country, telling, phones]) => {
+  const home = homeNumbers(country);
+  for (const phone of phones) {
+    expect([phone, home.telling(phone)]).toEqual([phone, telling]);
+    expect(home.written(telling)).toContain(digitsOf(phone));
+  }
+});
+
+test.for([
+  ["ES", "+44 600112233", "44600112233"],
+  ["ES", "34600112233", "34600112233"],
+  ["ES", "+34 112", "34112"],
+  ["GB", "010", "010"],
+  ["", "0034 600112233", "0034600112233"],
+  ["ES", "", ""],
+] as const)("In %s all digits of %j tell", ([country, phone, telling]) => {
+  expect(homeNumbers(country).telling(phone)).toBe(telling);
+});
