@@ -58,7 +58,7 @@ export type Sort = "name" | "-name" | "added" | "-added";
 
 /** Which contacts, in which order, and which stretch of them. `limit` is at most 500. */
 export type Query = {
-  /** Words (each must begin a word of the name) and digits (anywhere in the phone), accent- and case-blind. */
+  /** Words (each must begin a word of the name) and digits (anywhere in the phone), accent- and case-blind; signs alone as typed. */
   readonly search?: string;
   readonly sort?: Sort;
   readonly offset?: number;

@@ -45,7 +45,14 @@ const looked = 4_000;
 export function countWhereEarly(db: Db, search: string, wanted: number, known: Known): number | null {
   const terms = termsOf(search);
   const isShort = terms.words.every((word) => word.length <= 4);
-  if (terms.numbers.length > 0 || !isShort || !isIndexed(db) || counts(db).listed < 5 * looked) return null;
+  if (
+    terms.words.length === 0 ||
+    terms.numbers.length > 0 ||
+    !isShort ||
+    !isIndexed(db) ||
+    counts(db).listed < 5 * looked
+  )
+    return null;
   const key = `early ${search}`;
   const counted = known.found.get(key);
   if (counted) return "total" in counted ? counted.total : null;
@@ -76,6 +83,7 @@ function forgetOldest(found: Map<string, Found>): void {
 }
 
 function findNow(db: Db, terms: Terms, byName: boolean, order: NameOrder | null): Found {
+  if (terms.signs !== "") return findSigns(db, terms, byName, order);
   const sorted = byName && !order;
   const most = sorted || !isExact(terms) ? few : mostIds(db, terms);
   // Counting is half the work of fetching, and fetching too many would be for nothing.
@@ -89,8 +97,24 @@ function findNow(db: Db, terms: Terms, byName: boolean, order: NameOrder | null)
     .all(matchOf(terms), most < Infinity ? most + 1 : -1) as number[];
   if (ids.length > most) return { total: count(db, terms) };
   const exact = isExact(terms) ? ids : onlyExact(db, ids, terms);
-  if (!byName) return { ids: Int32Array.from(exact) };
-  return { ids: order ? sortByRank(exact, order) : sortByName(db, exact) };
+  return { ids: inOrder(db, exact, byName, order) };
+}
+
+// No table has the signs: all contacts are read once, in the order they lie in the file.
+function findSigns(db: Db, terms: Terms, byName: boolean, order: NameOrder | null): Found {
+  const { sql, values } = conditionOf(terms);
+  const ids = db
+    .prepare(`SELECT id FROM contact NOT INDEXED WHERE deleted_at IS NULL AND ${sql} ORDER BY id`)
+    .pluck()
+    .all(values) as number[];
+  return byName && !order && ids.length > few
+    ? { total: ids.length }
+    : { ids: inOrder(db, ids, byName, order) };
+}
+
+function inOrder(db: Db, ids: readonly number[], byName: boolean, order: NameOrder | null): Int32Array {
+  if (!byName) return Int32Array.from(ids);
+  return order ? sortByRank(ids, order) : sortByName(db, ids);
 }
 
 function mostIds(db: Db, { words }: Terms): number {

@@ -1,11 +1,16 @@
 import { digitsOf, fold } from "./fold.ts";
 
-/** What a search asks for: all words, each at the beginning of a word of the name, and all digits. */
+/** What a search asks for: all words, each at the beginning of a word of the name, and all digits; else its signs. */
 export type Terms = {
   readonly words: readonly string[];
   /** Digits that stand in the phone one after another, and the same as words, for "Bar 2000". */
   readonly numbers: readonly { readonly digits: string; readonly words: readonly string[] }[];
+  /** What a search without a word or a digit has ("+", "🎉"), as typed; it stands so in the name or the phone. */
+  readonly signs: string;
 };
+
+// An accent alone is half of a letter that is still being typed.
+const sign = /[^\s\p{C}\p{M}\p{Sk}]/u;
 
 /** Takes a search apart. Neighbouring numbers are one number, as phones are written with blanks in them. */
 export function termsOf(search: string): Terms {
@@ -23,10 +28,11 @@ export function termsOf(search: string): Terms {
     } else numbers.push({ digits, words: [word] });
     open = isNumber;
   }
-  return { words, numbers };
+  const isSigns = words.length + numbers.length === 0 && sign.test(search);
+  return { words, numbers, signs: isSigns ? search.trim() : "" };
 }
 
-/** The terms for the search table. It may find too much: digits three by three need not stand in one place. */
+/** The terms for the search table, which knows no signs. It may find too much: digits three by three need not stand in one place. */
 export function matchOf({ words, numbers }: Terms): string {
   const inName = (some: readonly string[]) => some.map((word) => `"${word}" *`).join(" AND ");
   const inPhone = (digits: string) => {
@@ -39,10 +45,11 @@ export function matchOf({ words, numbers }: Terms): string {
 }
 
 /** The same terms as a condition on a row of contact, exactly; its values go with it. */
-export function conditionOf({ words, numbers }: Terms): { sql: string; values: string[] } {
+export function conditionOf({ words, numbers, signs }: Terms): { sql: string; values: string[] } {
   const inName = (some: readonly string[]) => some.map(() => "instr(' ' || folded, ?)").join(" AND ");
   const named = (some: readonly string[]) => some.map((word) => ` ${word}`);
   const parts = numbers.map((number) => `(instr(digits, ?) OR (${inName(number.words)}))`);
+  if (signs !== "") return { sql: "(instr(name, ?) OR instr(phone, ?))", values: [signs, signs] };
   return {
     sql: [...(words.length > 0 ? [inName(words)] : []), ...parts].join(" AND "),
     values: [...named(words), ...numbers.flatMap((number) => [number.digits, ...named(number.words)])],

@@ -47,6 +47,9 @@ const searches = [
   "ma 1",
   "1 a 2",
   "xx",
+  "+",
+  " - ",
+  "---",
 ];
 const sorts: Sort[] = ["name", "-name", "added", "-added"];
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addMany } from "./add-many.ts";
+import type { Sort } from "../../src/agenda/api-types.ts";
 import { find, noneKnown, type Known } from "../../src/agenda/find.ts";
 import { findAll, readList } from "../../src/agenda/list.ts";
 import { readNameOrder } from "../../src/agenda/name-order.ts";
@@ -81,5 +82,25 @@ test("The first of very many found are the same whether they are read at the top
     if (known.found.has(`early ${search}`)) early.push(search);
   }
   expect(early).toEqual(["a", "an", "ana"]);
+  db.close();
+});
+
+test("A search of signs alone finds who has them in the name or the phone, in each order, and nobody where nobody has", () => {
+  const db = memoryDb();
+  const names = ["🎉", "Zoë", "Ana -", "Bea"];
+  const many = Array.from({ length: 6_000 }, () => ({ name: "Carl", phone: "+1" }));
+  addMany(db, [...names.map((name) => ({ name, phone: "+34 600" })), ...many], "many", 1);
+  while (indexSlice(db, 1_000));
+  const found = (search: string, sort: Sort = "name") => {
+    const { total, rows } = readList(db, { search, sort }, 0, 4);
+    expect(findAll(db, search)).toHaveLength(total);
+    return [total, ...rows.map((row) => row.name)];
+  };
+  expect(found("🎉")).toEqual([1, "🎉"]);
+  expect(found(" - ")).toEqual([1, "Ana -"]);
+  expect(found("+")).toEqual([6_004, "🎉", "Ana -", "Bea", "Carl"]);
+  expect(found("+", "added")).toEqual([6_004, "🎉", "Zoë", "Ana -", "Bea"]);
+  expect(found("---")).toEqual([0]);
+  for (const nothing of ["", "  ", "´", "\u200B"]) expect(found(nothing)[0]).toBe(6_004);
   db.close();
 });

@@ -7,7 +7,9 @@ export type Model = Map<number, Fields & { listed: boolean }>;
 /** The ids that a search finds, in order, worked out in the plainest way. */
 export function naively(model: Model, search: string, sort: Sort): number[] {
   const words = fold(search).split(" ").filter(Boolean);
+  const signs = words.length === 0 ? search.trim() : "";
   const fits = (one: Fields) => {
+    if (signs !== "") return one.name.includes(signs) || one.phone.includes(signs);
     const inName = (word: string) => ` ${fold(one.name)}`.includes(` ${word}`);
     const runs: string[][] = [];
     words.forEach((word, at) => {
