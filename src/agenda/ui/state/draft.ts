@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Contact, Draft, Saved } from "../../api-types.ts";
+import type { Contact, ContactFields, Draft, Saved } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { noteFailure, noteSaved } from "./notices.ts";
 import { following } from "./saving.ts";
@@ -19,6 +19,9 @@ const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() =
 
 let broughtBack: Draft | null = null;
 
+/** Ids of the half-typed contacts that are being saved, and of which nobody has told that they are. */
+const underWay = new Set<string>();
+
 /** Shows a half-typed contact that was kept, or refused. Another page may show the same one. */
 export function bringDraftBack(kept: Draft): void {
   draft.value = broughtBack = kept;
@@ -26,6 +29,7 @@ export function bringDraftBack(kept: Draft): void {
 
 /** Lets go of a half-typed contact that another page has saved; what was typed into it here since is one of its own. */
 export function draftSaved(id: string): void {
+  underWay.delete(id);
   const { value } = draft;
   if (value.id !== id) return;
   draft.value = value === broughtBack ? blank() : { ...value, id: crypto.randomUUID() };
@@ -52,15 +56,28 @@ export async function saveUnsaved(): Promise<void> {
 }
 
 async function save(typed: Draft): Promise<void> {
-  const { name, phone, id } = typed;
+  const { id } = typed;
+  underWay.add(id);
   try {
-    const saved = await following(call<Saved>("POST", "api/contacts", { name, phone, draft: id }));
+    let saved = await send(typed);
+    // It was saved before, and the answer lost: what was typed into it since is one of its own.
+    if (!isAlike(saved.contact, typed)) saved = await send({ ...typed, id: crypto.randomUUID() });
     lastAdded.value = saved.contact;
     noteSaved(saved);
   } catch (error) {
-    // Where only the answer was lost, it is saved all the same.
+    // Where only the answer was lost, Agenda may have told that it is saved.
+    if (!underWay.has(id)) return;
     if (isBlank(draft.value)) bringDraftBack(typed);
     else unsaved.value = [...unsaved.value, typed];
     noteFailure(error);
+  } finally {
+    underWay.delete(id);
   }
 }
+
+const send = ({ name, phone, id }: Draft) =>
+  following(call<Saved>("POST", "api/contacts", { name, phone, draft: id }));
+
+// What is saved has no blanks around it.
+const isAlike = (saved: ContactFields, typed: ContactFields) =>
+  saved.name === typed.name.trim() && saved.phone === typed.phone.trim();
