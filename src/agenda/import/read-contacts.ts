@@ -4,7 +4,7 @@ import { csvContacts } from "./csv-contacts.ts";
 import { kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
 import { pickleContacts } from "./pickle-contacts.ts";
 import type { FileKind, Reading } from "./reading.ts";
-import { textOf } from "./text-encoding.ts";
+import { cardTextOf, textOf } from "./text-encoding.ts";
 import { vcardContacts } from "./vcard-contacts.ts";
 
 /** The most bytes of a file: a string in V8 has room for half a gigabyte, and no list of contacts is longer. */
@@ -12,7 +12,7 @@ export const largestFile = 400 * 1024 * 1024;
 
 const readers = {
   csv: (bytes) => csvContacts(textOf(bytes)),
-  vcf: (bytes) => vcardContacts(textOf(bytes)),
+  vcf: (bytes) => vcardContacts(cardTextOf(bytes)),
   pickle: pickleContacts,
 } satisfies Record<FileKind, (bytes: Uint8Array) => Reading>;
 

@@ -19,6 +19,19 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+/**
+ * The text of a vCard file. Many programs fold its lines by bytes, in the middle of a letter; such a letter is made
+ * whole first, since one that is broken would have the whole file taken for Windows-1252.
+ */
+export function cardTextOf(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return textOf(bytes);
+  const whole = Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/(?<=[\x80-\xff])\r?\n[ \t](?=[\x80-\xbf])/g, "");
+  const mended = Buffer.from(whole, "latin1");
+  return textOf(isUtf8(mended) ? mended : bytes);
+}
+
 // Latin text in UTF-16 has a zero in nearly every pair; in any other encoding a zero byte is a rarity.
 function wideEncodingOf(bytes: Uint8Array): TextEncoding | undefined {
   const sample = bytes.subarray(0, 1_000);

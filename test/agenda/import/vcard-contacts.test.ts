@@ -71,6 +71,15 @@ describe("a vCard 3.0 or 4.0", () => {
     ]);
   });
 
+  it("is read as UTF-8 also where its lines are folded in the middle of a letter", () => {
+    const bytes = Buffer.from(card("VERSION:3.0", "FN:José Núñez", "TEL:600"));
+    const at = bytes.indexOf("ñ") + 1;
+    const folded = Buffer.concat([bytes.subarray(0, at), Buffer.from("\r\n "), bytes.subarray(at)]);
+    expect(contactsIn(folded)).toEqual([["José Núñez", "600"]]);
+    const latin = Buffer.from(card("VERSION:3.0", "FN:José", " N", " ¿", "TEL:600"), "latin1");
+    expect(contactsIn(latin)).toEqual([["JoséN¿", "600"]]);
+  });
+
   it("says which cards it could not read, and reads on behind them", () => {
     const file = [
       card("VERSION:3.0", "FN:Ana", "TEL:600"),
