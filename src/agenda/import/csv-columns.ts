@@ -1,4 +1,4 @@
-import { isPhoneLike } from "./phone-like.ts";
+import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
 import { roleOf, type Role } from "./csv-headings.ts";
 
 /** Which columns hold what, by index. */
@@ -70,7 +70,7 @@ function columnsByContent(records: readonly (readonly string[])[]): Columns {
     sample.filter((cells) => test(cells[column] ?? "")).length;
   const columns = Array.from({ length: width }, (_, column) => ({
     column,
-    phones: count(column, (cell) => isPhoneLike(cell) && cell.replace(/\D/g, "").length >= 6),
+    phones: count(column, isWholeNumber),
     short: count(column, isPhoneLike),
     words: count(column, (cell) => /\p{L}/u.test(cell)),
   }));

@@ -1,5 +1,5 @@
 import { text as texts } from "../../locales/exchange.ts";
-import { isPhoneLike } from "./phone-like.ts";
+import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
 import { entriesOf, isScalar, phonesIn, scalarText, valuesByRole } from "./pickle-fields.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
 import type { Role } from "./csv-headings.ts";
@@ -66,10 +66,12 @@ function inTurn(flat: readonly string[]): Entry[] {
 function ofScalars(flat: readonly string[]): Entry {
   if (flat.length === 2) return pair(flat[0]!, flat[1]!);
   const all = flat.filter(isPhoneLike);
-  const long = all.filter((each) => each.replace(/\D/g, "").length >= 6);
+  const whole = all.filter(isWholeNumber);
   if (all.length === 0) return { reason: texts().notAContact };
-  const name = flat.find((each) => each !== "" && !isPhoneLike(each)) ?? "";
-  return entry(name, long.length > 0 ? long : all.slice(0, 1));
+  // A row of a database begins with its number.
+  const words = flat.filter((each) => each !== "" && !isPhoneLike(each));
+  const name = words.find((each) => /\p{L}/u.test(each)) ?? words[0] ?? "";
+  return entry(name, whole.length > 0 ? whole : all.slice(0, 1));
 }
 
 // The phone is the second, unless only the first looks like one.
@@ -98,24 +100,32 @@ function ofEntries(entries: readonly [Value, Value][]): Understood {
 
 /** A dict of something to something: name to phone, phone to name, name to details, or number to contact. */
 function ofNamed(entries: readonly [Value, Value][]): Understood {
-  const found: Entry[] = [];
-  const inside: Value[] = [];
-  for (const [key, value] of entries) {
-    const name = scalarText(key) ?? "";
-    if (!isBox(value))
-      found.push(isScalar(value) ? pair(name, scalarText(value)!) : { reason: texts().notAContact });
-    else {
-      const details = valuesByRole(entriesOf(value));
-      const phones = details.get("phone")?.flatMap(phonesIn);
-      const isWhole = ["full", "name", "first"].some((role) => details.has(role as Role));
-      const listed =
-        value.items.length > 0 && value.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
-      if (phones && !isWhole) found.push(entry(name, phones));
-      else if (listed && !isPhoneLike(name)) found.push(entry(name, phonesIn(value)));
-      else inside.push(value);
-    }
-  }
+  const named = entries.map(([key, value]) => ({ value, entry: namedEntry(nameOf(key), value) }));
+  const inside = named.flatMap(({ value, entry }) => (entry ? [] : [value]));
+  // A version or a date that is kept beside the contacts is none.
+  const isBeside = (value: Value, entry: Entry): boolean =>
+    inside.length > 0 && !isBox(value) && "phones" in entry && !entry.phones.some(isPhoneLike);
+  const found = named.flatMap(({ value, entry }) => {
+    if (!entry) return [];
+    return [isBeside(value, entry) ? { reason: texts().notAContact } : entry];
+  });
   return { entries: found, inside };
+}
+
+function nameOf(key: Value): string {
+  return isBox(key) ? key.items.map(scalarText).filter(Boolean).join(" ") : (scalarText(key) ?? "");
+}
+
+/** What is kept under a name, as a contact; undefined where contacts are to be looked for inside it. */
+function namedEntry(name: string, value: Value): Entry | undefined {
+  if (!isBox(value))
+    return isScalar(value) ? pair(name, scalarText(value)!) : { reason: texts().notAContact };
+  const details = valuesByRole(entriesOf(value));
+  const phones = details.get("phone")?.flatMap(phonesIn);
+  const isWhole = ["full", "name", "first"].some((role) => details.has(role as Role));
+  if (phones && !isWhole) return entry(name, phones);
+  const isListed = value.items.length > 0 && value.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
+  return isListed && !isPhoneLike(name) ? entry(name, phonesIn(value)) : undefined;
 }
 
 function zipped(names: Value, phones: Value): Entry[] | undefined {

@@ -1,4 +1,5 @@
 import { roleOf, type Role } from "./csv-headings.ts";
+import { isWholeNumber } from "./phone-like.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
 
 /** The text of a name or a phone, whatever Python type it had; undefined for what is neither text nor number. */
@@ -14,10 +15,32 @@ export function isScalar(value: Value): boolean {
   return scalarText(value) !== undefined;
 }
 
-/** The phones in a value: one text or number, or several in a list. */
+type Held = { readonly value: Value | undefined; readonly isPhone: boolean };
+
+/**
+ * The phones in a value: one text or number, several in a list, or in dicts and objects. Of what stands there under
+ * no word for a phone, only what looks like a whole number is one.
+ */
 export function phonesIn(value: Value | undefined): string[] {
-  const values = isBox(value) ? value.items : [value];
-  return values.flatMap((each) => scalarText(each) || []);
+  const phones: string[] = [];
+  const seen = new Set<Box>();
+  const waiting: Held[] = [{ value, isPhone: true }];
+  for (let held = waiting.pop(); held; held = waiting.pop()) {
+    if (!isBox(held.value)) {
+      const text = scalarText(held.value);
+      if (text && (held.isPhone || isWholeNumber(text))) phones.push(text);
+    } else if (!seen.has(held.value)) {
+      seen.add(held.value);
+      for (const each of heldIn(held.value, held.isPhone).toReversed()) waiting.push(each);
+    }
+  }
+  return phones;
+}
+
+function heldIn(box: Box, isPhone: boolean): Held[] {
+  const entries = entriesOf(box);
+  if (entries.length === 0) return box.items.map((value) => ({ value, isPhone }));
+  return entries.map(([key, value]) => ({ value, isPhone: isPhone && roleOfKey(key) === "phone" }));
 }
 
 /** Everything a dict or an object says, wherever it keeps it: its entries, its attributes, pairs it was made of. */
@@ -42,11 +65,13 @@ function pairsOf({ items }: Box): [Value, Value][] {
 export function valuesByRole(entries: readonly [Value, Value][]): ReadonlyMap<Role, Value[]> {
   const found = new Map<Role, Value[]>();
   for (const [key, value] of entries) {
-    const role = typeof key === "string" ? roleOf(plainKey(key)) : undefined;
+    const role = roleOfKey(key);
     if (role) found.set(role, [...(found.get(role) ?? []), value]);
   }
   return found;
 }
+
+const roleOfKey = (key: Value) => (typeof key === "string" ? roleOf(plainKey(key)) : undefined);
 
 // Python hides an attribute `__phone` of a class Contact as `_Contact__phone`; many write words together.
 function plainKey(key: string): string {

@@ -30,6 +30,11 @@ const others: Readonly<Record<string, readonly (readonly (string | undefined)[])
     [name, phone],
     [name, "+34 600 000 000"],
   ]),
+  "dict of first and last names": [["Ana Ruiz", "600111222"]],
+  "phones by kind": people.flatMap(([name, phone]) => [
+    [name, phone],
+    [name, "+34 600 000 000"],
+  ]),
   set: people.slice(0, 1),
   "one pair": people.slice(0, 1),
   "one dict": people.slice(0, 1),
@@ -44,6 +49,12 @@ const others: Readonly<Record<string, readonly (readonly (string | undefined)[])
   "python 2 old class": [["José Núñez", "600111222"]],
   "python 2 old class p1": [["Ana", "600111222"]],
   "python 2 new class": [["Ana", "600"]],
+};
+
+// Entries that are no contacts.
+const unread: Readonly<Record<string, readonly number[]>> = {
+  "strange entries": [2, 3],
+  "dict with a version beside": [1, 2],
 };
 
 function read(bytes: Uint8Array) {
@@ -63,7 +74,7 @@ describe("an old contactos.pickle", () => {
     const expected = others[name] ?? others[shape] ?? people;
     const { found, unreadable } = read(bytesOf(name));
     expect(found).toEqual(expected);
-    expect(unreadable).toEqual(shape === "strange entries" ? [2, 3] : []);
+    expect(unreadable).toEqual(unread[shape] ?? []);
   });
 
   it.each(names.filter((name) => name.startsWith("evil")))(
