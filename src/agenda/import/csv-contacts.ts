@@ -2,6 +2,7 @@ import { text as texts } from "../../locales/exchange.ts";
 import { ourHeadings, unguarded } from "../exchange/formula-guard.ts";
 import { columnsOf, type Columns } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-delimiter.ts";
+import { isOnePhone, phonesInCell } from "./csv-phones.ts";
 import { csvRecords, type CsvRecord } from "./csv-records.ts";
 import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
 
@@ -47,7 +48,7 @@ function contactsUnder(columns: Columns): Contacts {
     const name = nameIn(cells, columns);
     const before = found.length;
     let cut = false;
-    for (const column of columns.phones) cut = addNumbers(found, row, name, cells[column]) || cut;
+    for (const column of columns.phones) cut = addPhones(found, row, name, cells[column]) || cut;
     if (found.length === before && !cut) {
       if (name === "") return isBlank(cells) ? undefined : texts().nothingInRow;
       found.push({ row, name, phone: "" });
@@ -60,27 +61,21 @@ function contactsUnder(columns: Columns): Contacts {
   };
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
+/** Adds the phones of a cell; true where one of them is lost. */
+function addPhones(found: Found[], row: number, name: string, cell: string | undefined): boolean {
+  const written = cell?.trim();
+  if (!written) return false;
+  if (isOnePhone(written)) {
+    found.push({ row, name, phone: written });
+    return false;
+  }
+  const { phones, cut } = phonesInCell(written);
+  for (const phone of phones) found.push({ row, name, phone });
+  return cut;
 }
 
-// What a spreadsheet makes of a long number: most of its digits are gone.
-const rounded = /^\d+[.,]\d+E\+?\d+$/i;
-
-/** Adds the numbers of a cell; true where one of them was rounded, and is lost. */
-function addNumbers(found: Found[], row: number, name: string, cell: string | undefined): boolean {
-  // Google Contacts puts several numbers of one kind into one cell, with " ::: " between them.
-  if (cell?.includes(":::")) {
-    return cell.split(":::").reduce((cut, part) => addNumbers(found, row, name, part) || cut, false);
-  }
-  let phone = cell?.trim();
-  if (!phone) return false;
-  // ="600111222" is how programs keep a spreadsheet from taking a phone for a number.
-  if (phone.startsWith('="') && phone.endsWith('"')) phone = phone.slice(2, -1).trim();
-  if (!phone) return false;
-  if (rounded.test(phone)) return true;
-  found.push({ row, name, phone });
-  return false;
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
 }
 
 function nameIn(cells: readonly string[], { full, parts, instead }: Columns): string {

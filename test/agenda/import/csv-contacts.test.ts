@@ -82,6 +82,31 @@ describe("a CSV of contacts", () => {
     ]);
   });
 
+  it("takes a cell with several whole numbers for that many, and any other as it stands", () => {
+    const file =
+      'Nombre;Teléfono\nAna;600111222 / 915 55 12 34\nBea;"600111222,\n+34 915551234"\nEva;915 55 12 34/35\nZoe;600111222, ext. 9\n';
+    expect(contactsIn(file)).toEqual([
+      ["Ana", "600111222"],
+      ["Ana", "915 55 12 34"],
+      ["Bea", "600111222"],
+      ["Bea", "+34 915551234"],
+      ["Eva", "915 55 12 34/35"],
+      ["Zoe", "600111222, ext. 9"],
+    ]);
+  });
+
+  it("takes a number that a program wrote as an amount, with all its digits, for the phone it was", () => {
+    const file = "Name,Phone\nA,600111222.0\nB,6.00111222E8\nC,3.4600111222E10\nD,600.111.222\nE,6E+08\n";
+    const { contacts, unreadable } = readAll(file, "x.csv");
+    expect(contacts).toEqual([
+      ["A", "600111222"],
+      ["B", "600111222"],
+      ["C", "34600111222"],
+      ["D", "600.111.222"],
+    ]);
+    expect(unreadable.map(([row]) => row)).toEqual([6]);
+  });
+
   it("understands a number kept from a spreadsheet, and names one that a spreadsheet rounded", () => {
     const { contacts, unreadable } = readAll(
       'Name,Mobile,Home Phone\nAna,"=""600111222""",\nBob,6.00111E+08,915\nEva,"6,00111E+08",\n',
