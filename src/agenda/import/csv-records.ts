@@ -87,5 +87,6 @@ function csvOptions(delimiter: string) {
     relax_column_count: true,
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: longest,
+    ltrim: true,
   };
 }

@@ -107,6 +107,10 @@ describe("a CSV of contacts", () => {
     expect(unreadable.map(([row]) => row)).toEqual([6]);
   });
 
+  it("knows quotes that come after a blank", () => {
+    expect(contactsIn('Phone, Name\n"600", "Ruiz, Ana"\n')).toEqual([["Ruiz, Ana", "600"]]);
+  });
+
   it("understands a number kept from a spreadsheet, and names one that a spreadsheet rounded", () => {
     const { contacts, unreadable } = readAll(
       'Name,Mobile,Home Phone\nAna,"=""600111222""",\nBob,6.00111E+08,915\nEva,"6,00111E+08",\n',
