@@ -1,5 +1,5 @@
 import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
-import { roleOf, type Role } from "./csv-headings.ts";
+import { isAnyNumber, roleOf, type Role } from "./csv-headings.ts";
 
 /** Which columns hold what, by index. */
 export type Columns = {
@@ -38,7 +38,7 @@ function headingAt(records: readonly (readonly string[])[]): number {
 }
 
 function columnsByHeading(records: readonly (readonly string[])[], heading: number): Columns {
-  const roles = records[heading]!.map(roleOf);
+  const roles = rolesOf(records[heading]!, records.slice(heading + 1));
   const at = (...wanted: Role[]) =>
     wanted.flatMap((role) => roles.flatMap((each, index) => (each === role ? [index] : [])));
   // "Nombre" is a whole name, unless there is "Apellidos" beside it and nothing else for a first name.
@@ -60,6 +60,21 @@ function columnsByHeading(records: readonly (readonly string[])[], heading: numb
   const guess = columnsByContent(left);
   if (found.phones.length === 0) return { ...found, phones: guess.phones };
   return { ...found, full: guess.parts.slice(0, 1) };
+}
+
+function rolesOf(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly (Role | undefined)[] {
+  const hasNumbers = (column: number): boolean => {
+    const cells = rows.map((cells) => cells[column] ?? "").filter((cell) => cell.trim() !== "");
+    return cells.filter(isWholeNumber).length * 2 > cells.length;
+  };
+  // "Contacto" may be who it is, or the number to call.
+  const roles = headings.map(roleOf).map((role, at) => (role === "full" && hasNumbers(at) ? "phone" : role));
+  const isLoose = (at: number) => roles[at] === "phone" && isAnyNumber(headings[at]!);
+  const isSure = roles.some((role, at) => role === "phone" && !isLoose(at));
+  return roles.map((role, at) => (isSure && isLoose(at) ? undefined : role));
 }
 
 /** The phone is the column with the most cells that look like one; the name is what stands before it. */

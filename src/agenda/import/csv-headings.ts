@@ -25,6 +25,17 @@ const phone =
 const notPhone =
   /\b(type|label|tipo|etiqueta|fax|telex|tty|isdn|rdsi|assistant|asistente|ayudante|account|cuenta|customer|cliente|id|identidad|organizational|order|pedido|house|street|calle|portal)\b/;
 
+const anyNumber = /\b(numero|number)\b/;
+// With one of these, a number is one to call all the same.
+const callable =
+  /\b(contact|home|work|business|office|main|other|alternate|contacto|casa|trabajo|oficina|particular|personal|principal|fijo|otro|alternativo)\b/;
+
+/** Whether a phone's heading speaks of any number (an identity card's, a member's) and of nothing that makes it a phone's. */
+export function isAnyNumber(heading: string): boolean {
+  const plain = plainHeading(heading);
+  return anyNumber.test(plain) && !callable.test(plain) && !phone.test(plain.replace(anyNumber, ""));
+}
+
 /** A heading without accents, capitals and signs, so that "TELÉFONO_MÓVIL:" reads "telefono movil". */
 function plainHeading(heading: string): string {
   return heading

@@ -111,6 +111,27 @@ describe("a CSV of contacts", () => {
     expect(contactsIn('Phone, Name\n"600", "Ruiz, Ana"\n')).toEqual([["Ruiz, Ana", "600"]]);
   });
 
+  it("takes a contact column for a phone where it holds numbers", () => {
+    const expected = [["Ana", "600111222"]];
+    expect(contactsIn("Nombre;Contacto\nAna;600111222\n")).toEqual(expected);
+    expect(contactsIn("Contacto;Teléfono\nAna;600111222\n")).toEqual(expected);
+    expect(contactsIn("Nombre;Contacto;Móvil\nAna;600111222;600111333\n")).toEqual([
+      ...expected,
+      ["Ana", "600111333"],
+    ]);
+  });
+
+  it("takes a number column for a phone only where no other one is", () => {
+    const expected = [["Ana", "600111222"]];
+    const file = "Número;Nombre;Teléfono;Número de DNI;Passport number\n00123;Ana;600111222;12345678;XDA\n";
+    expect(contactsIn(file)).toEqual(expected);
+    expect(contactsIn("Nombre;Número\nAna;600111222\n")).toEqual(expected);
+    expect(contactsIn("Name,Home number,Mobile\nAna,600111222,600111333\n")).toEqual([
+      ...expected,
+      ["Ana", "600111333"],
+    ]);
+  });
+
   it("understands a number kept from a spreadsheet, and names one that a spreadsheet rounded", () => {
     const { contacts, unreadable } = readAll(
       'Name,Mobile,Home Phone\nAna,"=""600111222""",\nBob,6.00111E+08,915\nEva,"6,00111E+08",\n',
