@@ -46,9 +46,9 @@ export type Contact = {
   readonly phone: string;
   /** National form for a number of the user's own country, else international; what was typed where unclear. */
   readonly shown: string;
-  /** For a `tel:` link: `+34600111222`, or the digits where the country is unclear; "" for none. */
+  /** For a `tel:` link: `+34600111222`, or the digits where the country is unclear; "" for none that can be. */
   readonly dial: string;
-  /** There is a phone, and it is not a number that can exist. To be marked, never refused. */
+  /** There is a phone, and it is neither a number that can exist nor a short code or an extension. To be marked, never refused. */
   readonly questionable: boolean;
   readonly addedAt: number;
   readonly changedAt: number;

@@ -13,9 +13,28 @@ export function describePhone(phone: string, country: string): Phone {
   if (phone === "") return { shown: "", dial: "", questionable: false };
   const home = isSupportedCountry(country) ? country : undefined;
   const parsed = home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
-  if (!parsed?.isValid()) return { shown: phone, dial: digitsOf(phone), questionable: true };
+  if (!parsed?.isValid()) return { shown: phone, dial: dialled(phone), questionable: !shortCode.test(phone) };
+  if (hasMore(phone, home)) return { shown: phone, dial: parsed.number, questionable: false };
   const shown = parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
   return { shown, dial: parsed.number, questionable: false };
+}
+
+// 112, 1004, and the extensions of a switchboard: each network has its own, and no list tells which there are.
+const shortCode = /^\d{3,6}$/;
+
+// No number in the world has more digits, and where words stand in it nobody knows which of them are one. What has a star
+// or a hash is a command to a telephone, and not to be clicked.
+function dialled(phone: string): string {
+  const digits = digitsOf(phone);
+  if (digits.length > 15 || /[*#\p{L}]/u.test(phone)) return "";
+  return digits !== "" && /^[\s\p{Cf}(]*[+＋]/u.test(phone) ? `+${digits}` : digits;
+}
+
+// Words beside a number ("home 600 111 222") are the user's own, and its national form would hide them.
+function hasMore(phone: string, home: CountryCode | undefined): boolean {
+  if (!/\p{L}/u.test(phone) || /^tel:/i.test(phone)) return false;
+  const strict = { extract: false, ...(home ? { defaultCountry: home } : {}) };
+  return !parsePhoneNumberFromString(phone, strict)?.isValid();
 }
 
 /**
