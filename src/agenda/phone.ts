@@ -44,7 +44,10 @@ function hasMore(phone: string, home: CountryCode | undefined): boolean {
 export function withoutHomeCode(search: string, country: string): string {
   const code = callingCode(country);
   if (code === "") return search;
-  return search.replaceAll(new RegExp(String.raw`(?<!\S)(?:\+|00)${code}(?=[\s().-]*\d)`, "g"), "");
+  return search.replaceAll(
+    new RegExp(String.raw`(?<![^\s\p{Cf}(])(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`, "gu"),
+    "",
+  );
 }
 
 /** The code that goes before numbers of `country` from abroad, without its plus; "" where there is no such country. */
