@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
 import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
 const three = adding("José Ñandú, 600 111 222", "Ana Ruiz, 915 550 101", "Łukasz Nowak, +48 512 345 678");
@@ -70,4 +71,24 @@ test("What is said of a contact with a very long name leaves the window to be se
   await page.keyboard.press("Delete");
   await page.getByText("Deleted: X").waitFor();
   expect(await height()).toBeLessThan(200);
+});
+
+test("A name and a phone of several lines are edited in one, their lines apart, and stay as they are untouched", async () => {
+  const lines = { name: "Ana\nRuiz", phone: "600 111\r\n700 222" };
+  await using opened = await openAgenda((guest) => guest.call("POST", "api/contacts", lines));
+  const { page, guest } = opened;
+  const listed = async () => {
+    const { contacts } = await guest.call<ListPage>("GET", "api/contacts");
+    return contacts.map(({ name, phone }) => ({ name, phone }));
+  };
+  await rows(page).filter({ hasText: "Ana" }).dblclick();
+  expect(await field(page, "edit-name").inputValue()).toBe("Ana Ruiz");
+  await field(page, "edit-name").press("Enter");
+  await expect.poll(() => field(page, "edit-name").count()).toBe(0);
+  expect(await listed()).toEqual([lines]);
+  await rows(page).filter({ hasText: "Ana" }).dblclick();
+  await field(page, "edit-phone").press("End");
+  await field(page, "edit-phone").pressSequentially("3");
+  await field(page, "edit-phone").press("Enter");
+  await expect.poll(listed).toEqual([{ name: lines.name, phone: "600 111 700 2223" }]);
 });

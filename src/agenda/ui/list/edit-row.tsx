@@ -29,7 +29,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           dir="auto"
           aria-label={words.name}
           maxLength={1000}
-          value={edited.name}
+          value={inOneLine(edited.name)}
           onInput={(event) => (editing.value = { ...editing.value!, name: event.currentTarget.value })}
         />
       </div>
@@ -40,7 +40,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           data-spot="edit-phone"
           aria-label={words.phone}
           maxLength={1000}
-          value={edited.phone}
+          value={inOneLine(edited.phone)}
           onInput={(event) => (editing.value = { ...editing.value!, phone: event.currentTarget.value })}
         />
       </div>
@@ -48,6 +48,9 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
     </div>
   );
 }
+
+// A field would join the lines that an import may bring.
+const inOneLine = (typed: string) => typed.replace(/\s*[\r\n]\s*/g, " ");
 
 function EditActs() {
   const words = text();
