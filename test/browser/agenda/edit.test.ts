@@ -58,6 +58,23 @@ test("Enter that is held down saves an edit once", async () => {
   ]);
 });
 
+test("Enter that is still held down when the edit is saved does not open the row again, nor save what it has opened", async () => {
+  await using opened = await openAgenda(three);
+  const { page } = opened;
+  const stays = async (count: number) => {
+    await expect.poll(() => field(page, "edit-name").count()).toBe(count);
+    await page.keyboard.down("Enter");
+    await page.waitForTimeout(400);
+    expect(await field(page, "edit-name").count()).toBe(count);
+    await page.keyboard.up("Enter");
+  };
+  await rows(page).filter({ hasText: "Ana Ruiz" }).click();
+  await page.keyboard.down("Enter");
+  await stays(1);
+  await page.keyboard.down("Enter");
+  await stays(0);
+});
+
 test("What is said of a contact with a very long name leaves the window to be seen", async () => {
   const name = "X".repeat(900);
   await using opened = await openAgenda(adding(name));

@@ -9,9 +9,11 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
   const words = text();
   const edited = editing.value!;
   const onKeyDown = (event: KeyboardEvent) => {
+    const isEnter = event.key === "Enter" && (event.target as HTMLElement).matches("input");
     if (event.key === "Escape") cancelEdit();
-    else if (event.key === "Enter" && (event.target as HTMLElement).matches("input")) void saveEdit();
-    else return;
+    else if (!isEnter) return;
+    // Held down since it opened the row, it is not meant to close it.
+    else if (!event.repeat) void saveEdit();
     event.preventDefault();
   };
   return (

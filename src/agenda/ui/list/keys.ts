@@ -19,7 +19,8 @@ const steps: Steps = {
 
 const acts: Readonly<Record<string, (event: KeyboardEvent) => unknown>> = {
   " ": () => toggle(active.value),
-  Enter: (event) => (event.ctrlKey || event.metaKey ? dial() : startEdit()),
+  // Held down since it saved the row that was edited, it is not meant to open it again.
+  Enter: (event) => event.repeat || (event.ctrlKey || event.metaKey ? dial() : startEdit()),
   F2: () => startEdit(),
   Delete: () => removeSelected(),
   Backspace: () => removeSelected(),
