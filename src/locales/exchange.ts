@@ -16,6 +16,8 @@ const en = {
   emptyHint: "Choose a file with contacts in it.",
   tooLarge: (file: string) => `${file} is too large for a list of contacts.`,
   tooLargeHint: "Split it into files of less than 400 MB.",
+  workbook: (file: string) => `${file} is a workbook or another packed file, and not a plain list.`,
+  workbookHint: "Open it in Excel or LibreOffice, save it as CSV, and choose that file.",
   unknown: (file: string) => `It cannot be told what ${file} is.`,
   unknownHint: "Agenda reads .csv, .vcf and .pickle files.",
   pickleRefused: (name: string) =>
@@ -67,6 +69,8 @@ const es: typeof en = {
   emptyHint: "Elija un archivo que tenga contactos.",
   tooLarge: (file) => `${file} es demasiado grande para ser una lista de contactos.`,
   tooLargeHint: "Divídalo en archivos de menos de 400 MB.",
+  workbook: (file) => `${file} es un libro de Excel u otro archivo comprimido, no una lista de texto.`,
+  workbookHint: "Ábralo con Excel o LibreOffice, guárdelo como CSV y elija ese archivo.",
   unknown: (file) => `No se puede saber qué es ${file}.`,
   unknownHint: "Agenda lee archivos .csv, .vcf y .pickle.",
   pickleRefused: (name) =>

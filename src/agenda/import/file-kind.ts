@@ -24,6 +24,15 @@ export function kindByContent(bytes: Uint8Array): FileKind | undefined {
   return /^\s*BEGIN:VCARD\s/i.test(textOf(bytes.subarray(0, 4_096))) ? "vcf" : undefined;
 }
 
+// What every .zip, and every file of Office before 2007, begins with.
+const [packed, oldOffice] = ["504b0304", "d0cf11e0"];
+
+/** Whether it is a workbook of a spreadsheet (.xlsx, .ods, .xls) or packed like one, whatever its name says. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  const first = Buffer.from(bytes.subarray(0, 4)).toString("hex");
+  return first === packed || first === oldOffice;
+}
+
 /** What a file without a telling name may be: protocols 0 and 1 have no mark, but begin and end alike. */
 export function kindByLikeness(bytes: Uint8Array): FileKind | undefined {
   const ends =

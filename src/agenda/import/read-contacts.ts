@@ -1,7 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { csvContacts } from "./csv-contacts.ts";
-import { kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
+import { isWorkbook, kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
 import { pickleContacts } from "./pickle-contacts.ts";
 import type { FileKind, Reading } from "./reading.ts";
 import { cardTextOf, textOf } from "./text-encoding.ts";
@@ -18,12 +18,13 @@ const readers = {
 
 /**
  * Reads the contacts in a file: what its content shows beyond doubt goes before what `file`, its name, says.
- * @throws AppError `import-empty`, `import-too-large` or `import-unknown`; its slices throw the readers' own.
+ * @throws AppError `import-empty`, `import-too-large`, `import-workbook` or `import-unknown`; its slices throw the readers' own.
  */
 export function readContacts(bytes: Uint8Array, file: string): Reading {
   if (bytes.length === 0) throw new AppError("import-empty", texts().empty(file), texts().emptyHint);
   if (bytes.length > largestFile)
     throw new AppError("import-too-large", texts().tooLarge(file), texts().tooLargeHint);
+  if (isWorkbook(bytes)) throw new AppError("import-workbook", texts().workbook(file), texts().workbookHint);
   const kind = kindByContent(bytes) ?? kindByName(file) ?? kindByLikeness(bytes);
   if (!kind) throw new AppError("import-unknown", texts().unknown(file), texts().unknownHint);
   return readers[kind](bytes);

@@ -187,6 +187,9 @@ describe("a file", () => {
   it.each([
     ["empty", "", "x.csv", "import-empty"],
     ["of no known kind", "whatever", "x.docx", "import-unknown"],
+    ["a workbook", "PK\x03\x04\x14\0", "contactos.xlsx", "import-workbook"],
+    ["a workbook named CSV", "PK\x03\x04\x14\0,600111222\n", "x.csv", "import-workbook"],
+    ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "x.xls", "import-workbook"],
     ["named pickle that is none", "Name,Phone", "x.pickle", "pickle-broken"],
   ])("that is %s is refused with a sentence", (_, content, file, code) => {
     expect(() => readAll(content, file)).toThrow(expect.objectContaining({ code }));
