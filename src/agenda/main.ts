@@ -9,6 +9,7 @@ const badUsage = new Set([
   "no-file",
   "is-folder",
   "import-unknown",
+  "import-workbook",
   "export-unknown",
   "export-pickle",
   "no-folder",

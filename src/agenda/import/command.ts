@@ -1,5 +1,4 @@
 import path from "node:path";
-import { AppError } from "../../app-error.ts";
 import { language } from "../../locales/language.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { complain, say } from "../../say.ts";
@@ -11,7 +10,7 @@ import { homeNumbers } from "../home-numbers.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
-import { planImport, type Plan } from "./plan-import.ts";
+import { planImport, refuseNothing, type Plan } from "./plan-import.ts";
 import { readContacts } from "./read-contacts.ts";
 import { readFileToImport } from "./read-file.ts";
 
@@ -45,6 +44,7 @@ export async function importCommand(
       return pause();
     });
     progress.clear();
+    refuseNothing(plan, file);
     sayPlan(file, plan);
     if (preview) return 0;
     if (plan.fresh.rows() > 0 && counts(db).listed > 0) await backUp(db, folder, new Date());
@@ -66,9 +66,6 @@ const shownRows = 20;
 
 function sayPlan(file: string, plan: Plan): void {
   const { fresh, duplicate, unreadable } = plan;
-  if (fresh.rows() + duplicate + unreadable.length === 0) {
-    throw new AppError("import-nothing", texts().nothing(file), texts().nothingHint);
-  }
   say(texts().preview(path.basename(file), fresh.rows(), duplicate, unreadable.length));
   for (const { row, reason } of unreadable.slice(0, shownRows)) say(texts().unreadableRow(row, reason));
   if (unreadable.length > shownRows) say(texts().moreRows(unreadable.length - shownRows));

@@ -10,7 +10,7 @@ import { homeNumbers } from "../home-numbers.ts";
 import { refusalOf } from "../refusal.ts";
 import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
-import { planImport, type Plan } from "./plan-import.ts";
+import { planImport, refuseNothing, type Plan } from "./plan-import.ts";
 import { readContacts } from "./read-contacts.ts";
 
 /** The page's imports: each is planned, shown, and then done or cancelled. Only the last one shown is kept. */
@@ -41,6 +41,7 @@ export function pendingImports(agenda: Agenda): PendingImports {
       pending = undefined;
       const home = homeNumbers(countryOf(agenda));
       const plan = await planImport(agenda.db, readContacts(bytes, file), home, breath(signal));
+      refuseNothing(plan, file);
       pending = { id: randomUUID(), file, plan };
       return previewOf(pending);
     },

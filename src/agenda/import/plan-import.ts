@@ -1,3 +1,4 @@
+import { AppError } from "../../app-error.ts";
 import type { Db } from "../../sqlite/open.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { counts } from "../change-log.ts";
@@ -66,6 +67,12 @@ export async function planImport(
   }
   unreadable.sort((a, b) => a.row - b.row);
   return { kind: reading.kind, fresh, sample, duplicate, unreadable };
+}
+
+/** @throws AppError `import-nothing` where a file holds neither contacts nor anything that may have been one. */
+export function refuseNothing({ fresh, duplicate, unreadable }: Plan, file: string): void {
+  if (fresh.rows() + duplicate + unreadable.length > 0) return;
+  throw new AppError("import-nothing", texts().nothing(file), texts().nothingHint);
 }
 
 function isLong({ name, phone }: ContactFields): boolean {

@@ -47,6 +47,7 @@ test("What cannot be imported or exported is said in a sentence, with exit code 
     [2, /^There is no file /, "import", at("missing.csv")],
     [2, / is a folder\. /, "import", at("folder.csv")],
     [2, /^It cannot be told what x\.docx is\. /, "import", at("x.docx", "PK")],
+    [2, /save it as CSV/, "import", at("x.xlsx", "PK\x03\x04")],
     [1, / is empty\. /, "import", at("empty.csv", "")],
     [1, /^There are no contacts in /, "import", at("blank.csv", "\n\n")],
     [1, / damaged or cut off at byte \d+\. /, "import", at("cut.pickle", "(lp0\nV")],

@@ -141,7 +141,9 @@ test("A preview that is cancelled, or followed by another, can no longer be carr
 test("Files that cannot be read are refused in a sentence", async () => {
   for (const [name, content, code] of [
     ["a.csv", "", "import-empty"],
+    ["a.csv", "Name,Phone\n,\n", "import-nothing"],
     ["a.docx", "PK", "import-unknown"],
+    ["a.xlsx", "PK\x03\x04", "import-workbook"],
     ["a.pickle", "cos\nsystem\n(S'id'\ntR.", "pickle-refused"],
     ["a.pickle", "(lp0", "pickle-broken"],
   ] as const) {
