@@ -94,6 +94,23 @@ async function doubleClick(page: Page, button: Locator): Promise<void> {
   await page.mouse.up({ clickCount: 2 });
 }
 
+test("Delete that is held down deletes what was chosen, and not the next ones too", async () => {
+  await using opened = await openAgenda(adding("A", "B", "C"));
+  const { page } = opened;
+  await rows(page).filter({ hasText: "A" }).click();
+  for (const left of [
+    ["B", "C"],
+    ["B", "C"],
+  ]) {
+    await page.keyboard.down("Delete");
+    await page.waitForTimeout(300);
+    await showsNames(page, left);
+  }
+  await page.keyboard.up("Delete");
+  await page.keyboard.press("Delete");
+  await showsNames(page, ["C"]);
+});
+
 test("A double click on a button of a row is one click, and opens nothing", async () => {
   await using opened = await openAgenda(adding("A, 600 111 221", "B", "C"));
   const { page } = opened;

@@ -22,8 +22,9 @@ const acts: Readonly<Record<string, (event: KeyboardEvent) => unknown>> = {
   // Held down since it saved the row that was edited, it is not meant to open it again.
   Enter: (event) => event.repeat || (event.ctrlKey || event.metaKey ? dial() : startEdit()),
   F2: () => startEdit(),
-  Delete: () => removeSelected(),
-  Backspace: () => removeSelected(),
+  // Held down, it would take one contact after another.
+  Delete: (event) => event.repeat || removeSelected(),
+  Backspace: (event) => event.repeat || removeSelected(),
 };
 
 const withControl: Readonly<Record<string, () => unknown>> = {
