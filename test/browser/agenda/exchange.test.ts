@@ -61,7 +61,7 @@ test("A preview that is closed imports nothing; a file that cannot be read is re
   expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 1 });
 });
 
-test("What cannot be read is counted, and told row by row", async () => {
+test("What cannot be read is counted, and told card by card", async () => {
   await using opened = await openAgenda();
   const { page } = opened;
   await openImport(page);
@@ -70,7 +70,7 @@ test("What cannot be read is counted, and told row by row", async () => {
   await page.locator("input[type=file]").setInputFiles(file(cards, "people.vcf"));
   await dialog(page).getByText("Why one cannot be read").click();
   await dialog(page)
-    .getByText(/^Row \d+: ./)
+    .getByText(/^Card 2: ./)
     .waitFor();
 });
 

@@ -5,7 +5,7 @@ import { count, text } from "../words/text.ts";
 /** What an import would do: how many are new, are there already, cannot be read, and why. */
 export function Previewed({ preview }: { preview: Preview }) {
   const words = text();
-  const { fresh, duplicate, unreadable, unreadableCount, sample, file } = preview;
+  const { fresh, duplicate, unreadable, unreadableCount, sample, file, format } = preview;
   return (
     <>
       <p class="hint">{file}</p>
@@ -38,7 +38,7 @@ export function Previewed({ preview }: { preview: Preview }) {
           <summary>{words.whyUnreadable(unreadableCount, count(unreadableCount))}</summary>
           <ul class="reasons">
             {unreadable.map(({ row, reason }) => (
-              <li key={`${row} ${reason}`}>{words.rowReason(count(row), reason)}</li>
+              <li key={`${row} ${reason}`}>{words.placeReason[format](count(row), reason)}</li>
             ))}
           </ul>
         </details>

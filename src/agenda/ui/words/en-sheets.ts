@@ -16,7 +16,11 @@ export const enSheets = {
   sample: "The first of the new ones",
   whyUnreadable: (many: number, written: string) =>
     many === 1 ? "Why one cannot be read" : `Why ${written} cannot be read`,
-  rowReason: (row: string, reason: string) => `Row ${row}: ${reason}`,
+  placeReason: {
+    csv: (row: string, reason: string) => `Row ${row}: ${reason}`,
+    vcf: (card: string, reason: string) => `Card ${card}: ${reason}`,
+    pickle: (entry: string, reason: string) => `Entry ${entry}: ${reason}`,
+  },
   importNow: (many: number, written: string) =>
     many === 1 ? "Import 1 contact" : `Import ${written} contacts`,
   importing: (done: string, total: string) => `${done} of ${total}`,

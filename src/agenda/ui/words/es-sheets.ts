@@ -18,7 +18,11 @@ export const esSheets: typeof enSheets = {
   sample: "Los primeros de los nuevos",
   whyUnreadable: (many, written) =>
     many === 1 ? "Por qué uno no se puede leer" : `Por qué ${written} no se pueden leer`,
-  rowReason: (row, reason) => `Fila ${row}: ${reason}`,
+  placeReason: {
+    csv: (row, reason) => `Fila ${row}: ${reason}`,
+    vcf: (card, reason) => `Tarjeta ${card}: ${reason}`,
+    pickle: (entry, reason) => `Entrada ${entry}: ${reason}`,
+  },
   importNow: (many, written) => (many === 1 ? "Importar 1 contacto" : `Importar ${written} contactos`),
   importing: (done, total) => `${done} de ${total}`,
   imported: (many, written) => (many === 1 ? "1 contacto importado" : `${written} contactos importados`),
