@@ -106,3 +106,24 @@ test("The first click in a list that is scrolled selects what is clicked, and mo
   await expect.poll(() => row.getAttribute("aria-selected")).toBe("true");
   expect(await row.boundingBox()).toEqual(place);
 });
+
+test("The keyboard goes on where the list was when nobody is left in it, and in the list when they are back", async () => {
+  await using opened = await openAgenda(adding("Ana", "Al"));
+  const { page } = opened;
+  for (const search of ["", "a"]) {
+    await field(page, "search").fill(search);
+    await showsNames(page, ["Al", "Ana"]);
+    await rows(page).first().click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toBe("empty");
+    await page.keyboard.press("Control+z");
+    await showsNames(page, ["Al", "Ana"]);
+    await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toBe("list");
+  }
+});
+
+test("Where the cursor was in a list that is empty now, it begins in the name", async () => {
+  await using opened = await openAgenda((guest) => guest.call("PUT", "api/state", { focus: "list:7" }));
+  expect(await cursor(opened.page)).toBe("name");
+});

@@ -1,5 +1,5 @@
 import { active, goTo } from "../list/active.ts";
-import { contactAt, indexOf } from "../list/pages.ts";
+import { contactAt, indexOf, known } from "../list/pages.ts";
 import { editing, focus } from "../state/screen.ts";
 import { cursorTo, type Spot } from "./cursor.ts";
 
@@ -18,7 +18,7 @@ export function watchCursor(): void {
 /** Puts the cursor where it was, in the name where nothing is known. */
 export function putCursorBack(kept: string): void {
   const [spot = "", id] = kept.split(":");
-  if (spot === "list") {
+  if (spot === "list" && known.value.total !== 0) {
     const at = indexOf(Number(id));
     if (at >= 0) goTo(at);
     cursorTo("list");

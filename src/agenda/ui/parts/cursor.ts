@@ -10,3 +10,11 @@ export function cursorTo(spot: Spot, frames = patience): void {
   if (control) control.focus({ preventScroll: true });
   else if (frames > 0) requestAnimationFrame(() => cursorTo(spot, frames - 1));
 }
+
+/** Gives what is to be called when the list, or what is said in its place, goes: the cursor in it goes to what comes. */
+export function handingOver(place: HTMLElement): () => void {
+  const next = () => document.querySelector<HTMLElement>(".list, .empty")?.focus({ preventScroll: true });
+  return () => {
+    if (place.contains(document.activeElement)) requestAnimationFrame(next);
+  };
+}

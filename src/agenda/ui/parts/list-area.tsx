@@ -1,8 +1,11 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { ContactList } from "../list/contact-list.tsx";
 import { known } from "../list/pages.ts";
 import { beginImport } from "../state/importing.ts";
 import { search } from "../state/screen.ts";
 import { text } from "../words/text.ts";
+import { handingOver } from "./cursor.ts";
 import { Icon } from "./icon.tsx";
 
 /** The list, or what to say where there is none. */
@@ -16,27 +19,37 @@ export function ListArea() {
 function NoContacts() {
   const words = text();
   return (
-    <section class="empty">
-      <Icon name="people" />
-      <h2>{words.emptyTitle}</h2>
-      <p>{words.emptyHint}</p>
+    <Empty icon="people" title={words.emptyTitle} hint={words.emptyHint}>
       <button type="button" class="plain" onClick={beginImport}>
         {words.importFile}
       </button>
-    </section>
+    </Empty>
   );
 }
 
 function NothingFound() {
   const words = text();
   return (
-    <section class="empty">
-      <Icon name="search" />
-      <h2>{words.nothingFound(known.value.search.trim())}</h2>
-      <p>{words.nothingFoundHint}</p>
+    <Empty icon="search" title={words.nothingFound(known.value.search.trim())} hint={words.nothingFoundHint}>
       <button type="button" class="plain" onClick={() => (search.value = "")}>
         {words.clearSearch}
       </button>
+    </Empty>
+  );
+}
+
+type EmptyProps = { icon: "people" | "search"; title: string; hint: string; children: ComponentChildren };
+
+// It takes the cursor over from the list: whoever has just deleted the last contact can undo that by key.
+function Empty({ icon, title, hint, children }: EmptyProps) {
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => handingOver(place.current!), []);
+  return (
+    <section class="empty" tabIndex={-1} ref={place}>
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      <p>{hint}</p>
+      {children}
     </section>
   );
 }
