@@ -1,5 +1,5 @@
 import { text as texts } from "../../locales/exchange.ts";
-import { ourHeadings, unguarded } from "../exchange/formula-guard.ts";
+import { isRounded, ourHeadings, unguarded } from "../exchange/formula-guard.ts";
 import { columnsOf, type Columns } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-delimiter.ts";
 import { isOnePhone, phonesInCell } from "./csv-phones.ts";
@@ -38,6 +38,7 @@ function isOurs(cells: readonly string[] | undefined): boolean {
 function ourContacts({ row, cells }: CsvRecord, found: Found[]): string | undefined {
   const [name = "", phone = ""] = cells.slice(0, 2).map(unguarded);
   if ((name === "" && phone === "") || (row === 1 && isOurs(cells))) return undefined;
+  if (isRounded(cells[1] ?? "")) return texts().numberCut;
   found.push({ row, name, phone });
   return undefined;
 }

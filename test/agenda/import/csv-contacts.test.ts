@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { csvHead, csvLine } from "../../../src/agenda/export/csv-text.ts";
 import { readAll } from "./reading-all.ts";
 
 const contactsIn = (text: string | Uint8Array) => readAll(text, "contactos.csv").contacts;
@@ -142,6 +143,16 @@ describe("a CSV of contacts", () => {
       ["Bob", "915"],
     ]);
     expect(unreadable.map(([row]) => row)).toEqual([3, 4]);
+  });
+
+  it("names a number that a spreadsheet rounded in a file of Agenda's own, and none that a contact has", () => {
+    const written = csvLine({ name: "Eva", phone: "6E+08" }, ";");
+    const { contacts, unreadable } = readAll(`${csvHead(";")}Ana;3,46E+10;\n${written}Bob;600;\n`, "x.csv");
+    expect(contacts).toEqual([
+      ["Eva", "6E+08"],
+      ["Bob", "600"],
+    ]);
+    expect(unreadable.map(([row]) => row)).toEqual([2]);
   });
 
   it("leaves an apostrophe alone in a file that is not Agenda's own", () => {
