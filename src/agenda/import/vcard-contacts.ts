@@ -36,7 +36,9 @@ function contactsIn({ row, lines }: Card, found: Found[]): string | undefined {
   const name = kept(mark("X-AGENDA-NAME") ?? nameIn(known, version, exact));
   const marked = mark("X-AGENDA-PHONE");
   const numbers = known.filter((line) => line.name === "TEL" && isTelephone(line));
-  const phones = (marked === undefined ? numbers.map((line) => numberOf(line, version)) : [marked]).map(kept);
+  const phones = (
+    marked === undefined ? numbers.map((line) => numberOf(line, version, exact)) : [marked]
+  ).map(kept);
   const distinct = [...new Set(phones.filter((phone) => phone !== ""))];
   if (name === "" && distinct.length === 0) return texts().nothingInCard;
   for (const phone of distinct.length > 0 ? distinct : [""]) found.push({ row, name, phone });
@@ -64,13 +66,17 @@ function isTelephone({ types }: CardLine): boolean {
   return !types.some((type) => type === "FAX" || type === "PAGER") || types.includes("VOICE");
 }
 
-function numberOf(line: CardLine, version: string): string {
+// Many programs write an address without saying so; in a card of ours it is what somebody typed.
+function numberOf(line: CardLine, version: string, exact: boolean): string {
   const value = textValue(line.value, version);
-  if (!line.isUri) return value;
-  const uri = /^tel:([^;]*)(?:.*;ext=([^;]*))?/is.exec(value.trim());
+  if (exact && !line.isUri) return value;
+  const uri = /^tel:([^;]*)(.*)$/is.exec(value.trim());
   if (!uri) return value;
-  const number = decoded(uri[1]!);
-  return uri[2] ? `${number} ext. ${decoded(uri[2])}` : number;
+  const [, local = "", parameters = ""] = uri;
+  const extension = /;ext=([^;]*)/i.exec(parameters)?.[1];
+  const code = /;phone-context=(\+\d+)/i.exec(parameters)?.[1];
+  const number = [code, decoded(local)].filter(Boolean).join(" ");
+  return extension ? `${number} ext. ${decoded(extension)}` : number;
 }
 
 function fromMark(value: string | undefined): string | undefined {

@@ -71,6 +71,21 @@ describe("a vCard 3.0 or 4.0", () => {
     ]);
   });
 
+  it("reads the address of a telephone also where nothing says that it is one, and the code that stands apart in it", () => {
+    const lines = [
+      "VERSION:4.0",
+      "FN:Ana",
+      "TEL:tel:+34600111222",
+      "TEL;VALUE=uri:tel:600111333;phone-context=+34",
+      "TEL;VALUE=uri:tel:204;phone-context=example.com",
+    ];
+    expect(contactsIn(card(...lines))).toEqual([
+      ["Ana", "+34600111222"],
+      ["Ana", "+34 600111333"],
+      ["Ana", "204"],
+    ]);
+  });
+
   it("is read as UTF-8 also where its lines are folded in the middle of a letter", () => {
     const bytes = Buffer.from(card("VERSION:3.0", "FN:José Núñez", "TEL:600"));
     const at = bytes.indexOf("ñ") + 1;
