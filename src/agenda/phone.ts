@@ -39,14 +39,23 @@ function hasMore(phone: string, home: CountryCode | undefined): boolean {
 
 /**
  * A search without the code (+34, 0034) that a telephone puts before numbers of `country` itself, where digits follow:
- * most are kept without, and who is kept with it has the other digits too.
+ * most are kept without, and who is kept with it has the other digits too. So with the 0 that its people put before five
+ * digits and more, as the list shows a number that is kept with the code.
  */
 export function withoutHomeCode(search: string, country: string): string {
   const code = callingCode(country);
   if (code === "") return search;
-  return search.replaceAll(
-    new RegExp(String.raw`(?<![^\s\p{Cf}(])(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`, "gu"),
-    "",
+  const coded = String.raw`(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`;
+  const zero = String.raw`0(?=[\s).-]*[1-9](?:[\s().-]*\d){3})`;
+  const before = isDialledWithZero(country) ? `(?:${coded}|${zero})` : coded;
+  return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])${before}`, "gu"), "");
+}
+
+// Whether it takes a 0 off a number that could be one of any country's.
+function isDialledWithZero(country: string): boolean {
+  return (
+    isSupportedCountry(country) &&
+    parsePhoneNumberFromString("0222222222", country)?.nationalNumber === "222222222"
   );
 }
 
