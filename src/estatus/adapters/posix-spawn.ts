@@ -39,11 +39,11 @@ export async function loadPosixSpawn(): Promise<PosixSpawn> {
     changeFolder(actions, folder);
     const pid: [number | null] = [null];
     const environment = Object.entries(process.env).map(([name, value]) => `${name}=${value}`);
-    const lists = [
-      [executable, ...args, null],
-      [...environment, null],
-    ];
-    const failure = spawn(pid, executable, actions, attributes, ...lists);
+    const start = (file: string, words: readonly string[]) =>
+      spawn(pid, file, actions, attributes, [file, ...words, null], [...environment, null]);
+    let failure = start(executable, args);
+    // A script without a first line is the shell's, as for execvp(3).
+    if (failure === os.constants.errno.ENOEXEC) failure = start("/bin/sh", [executable, ...args]);
     end(actions);
     if (failure !== 0) throw spawnError(executable, failure);
     return pid[0]!;

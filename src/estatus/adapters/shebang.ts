@@ -17,7 +17,7 @@ const SHELL = "/bin/sh";
 export function shebangOf(file: string): Shebang | null {
   const begins = firstBytes(file);
   const words = /^#![ \t]*(\S+)(?:[ \t]+(.*))?/.exec(begins);
-  // execvp(3), by which programs are launched, hands what the kernel knows no way to run to the shell.
+  // What the kernel knows no way to run is handed to the shell (posix-spawn.ts).
   if (words === null)
     return begins === "" || begins.startsWith(ELF) ? null : { interpreter: SHELL, options: [] };
   const interpreter = words[1]!;

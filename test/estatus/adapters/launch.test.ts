@@ -70,6 +70,18 @@ describe.for([
     ]);
   });
 
+  test("a script without a first line is started by the shell", async () => {
+    using home = newHome();
+    const { executable } = script(home, "Bare", "");
+    fs.writeFileSync(executable, 'printf "<%s>" "$0" "$@" > told.new; mv told.new told\n');
+    const { answer, ask } = launched(flags, { name: "Bare", executable, arguments: ["two words"] });
+    const told = path.join(home.folder, "told");
+    await until("what it tells", () => fs.existsSync(told));
+    ask();
+    await answer;
+    expect(fs.readFileSync(told, "utf8")).toBe(`<${executable}><two words>`);
+  });
+
   test("a program that ends is no zombie of ours", async () => {
     using home = newHome();
     const program = script(home, "Brief", "echo $$ > pid.new; mv pid.new pid");
