@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { agendaImport } from "./agenda-import.ts";
 import { agendaLaunch } from "./agenda-launch.ts";
+import { agendaRest } from "./agenda-rest.ts";
 import { agendaSave } from "./agenda-save.ts";
 import { agendaScreen } from "./agenda-screen.ts";
 import { agendaSearch } from "./agenda-search.ts";
@@ -38,6 +39,7 @@ const groups: readonly Group[] = [
   agendaLaunch,
   agendaWindow,
   agendaSave,
+  agendaRest,
   agendaSearch,
   agendaScreen,
   agendaImport,

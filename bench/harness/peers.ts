@@ -9,6 +9,7 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   supervisor: "/usr/bin/supervisord",
   sqlite3: "/usr/bin/sqlite3",
   strace: "/usr/bin/strace",
+  chromium: "/usr/bin/chromium",
 };
 
 /** Installs those of Debian's packages that are not there yet. */
