@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { pageSize } from "../src/agenda/list-page.ts";
 import { enter } from "../test/agenda/launch.ts";
 import { launchProgram } from "./harness/agenda.ts";
 import { median } from "./harness/figures.ts";
@@ -45,6 +46,7 @@ async function once(folder: string): Promise<number> {
   await using agenda = launchProgram(folder);
   const page = await enter(await agenda.firstLine);
   const { view } = await page.call<{ view: { scroll: { index: number } } }>("GET", "api/state");
-  await page.call("GET", `api/contacts?limit=60&offset=${view.scroll.index}`);
+  const offset = Math.floor(view.scroll.index / pageSize) * pageSize;
+  await page.call("GET", `api/contacts?search=&sort=name&offset=${offset}&limit=${pageSize}`);
   return performance.now() - began;
 }

@@ -52,6 +52,7 @@ export function startBackground(
   return {
     changed() {
       known.order = null;
+      known.ahead = null;
       known.found.clear();
       reading = null;
       steps.start(calm);

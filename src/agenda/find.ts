@@ -1,5 +1,6 @@
 import type { Db } from "../sqlite/open.ts";
 import { counts } from "./change-log.ts";
+import type { ContactRow } from "./contacts.ts";
 import type { NameOrder } from "./name-order.ts";
 import { isIndexed } from "./search-index.ts";
 import { conditionOf, matchOf, termsOf, type Terms } from "./search-terms.ts";
@@ -7,6 +8,8 @@ import { conditionOf, matchOf, termsOf, type Terms } from "./search-terms.ts";
 /** What was found out since the last change of a contact; forgotten with the next. */
 export type Known = {
   order: NameOrder | null;
+  /** The page of the list that is likely to be asked for next; only right after a launch. */
+  ahead: { readonly asked: string; readonly total: number; readonly rows: ContactRow[] } | null;
   readonly found: Map<string, Found>;
 };
 
@@ -14,7 +17,7 @@ export type Known = {
 export type Found = { readonly ids: Int32Array } | { readonly total: number };
 
 /** Nothing is known. */
-export const noneKnown = (): Known => ({ order: null, found: new Map() });
+export const noneKnown = (): Known => ({ order: null, ahead: null, found: new Map() });
 
 // Up to this many are sorted by asking SQLite for them; with the order of names in memory, many more are.
 const few = 5_000;

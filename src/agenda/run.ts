@@ -44,6 +44,7 @@ export async function run(options: RunOptions): Promise<End | null> {
   const heartbeat = startHeartbeat(options.folder, startedAt, restored);
   open.defer(face.close);
   await face.show(site.link);
+  site.readAhead();
   startBackups(db, options.folder, failed, open);
 
   const end = await ending.over;

@@ -13,6 +13,7 @@ import { removeInstance, writeInstance } from "./instance-file.ts";
 import { watchOthers } from "./others.ts";
 import { pageFiles } from "./page-files.ts";
 import { openPages } from "./pages.ts";
+import { readAhead } from "./read-ahead.ts";
 import { serve } from "./server.ts";
 import { stateRoutes } from "./state-routes.ts";
 
@@ -29,7 +30,7 @@ export async function openSite(
   { db, restored, face, failed }: Behind,
   { folder, port }: { readonly folder: string; readonly port: number },
   open: DisposableStack,
-): Promise<{ link: () => string }> {
+): Promise<{ link: () => string; readAhead: () => void }> {
   const access = newAccess();
   const pages = openPages(face);
   const known = noneKnown();
@@ -73,5 +74,14 @@ export async function openSite(
   writeInstance(folder, { pid: process.pid, port: server.port, secret: access.secret });
   open.defer(() => removeInstance(folder));
   open.defer(() => pages.tell({ kind: "over" }));
-  return { link };
+  return {
+    link,
+    readAhead() {
+      try {
+        readAhead(agenda);
+      } catch (error) {
+        failed(error);
+      }
+    },
+  };
 }

@@ -1,12 +1,10 @@
 import { effect, signal } from "@preact/signals";
 import type { AppError } from "../../../app-error.ts";
 import type { Contact, Page, Place, Sort } from "../../api-types.ts";
+import { pageSize } from "../../list-page.ts";
 import { call } from "../call.ts";
 import { tell } from "../state/saving.ts";
 import { search, sort } from "../state/screen.ts";
-
-/** Contacts are asked for in pages of this many, more than a screen holds. */
-export const pageSize = 60;
 
 // About a hundred screens: scrolling back a little never asks again.
 const mostPages = 150;
