@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { programs } from "../packaging/programs.ts";
 import { configure } from "../test/support/guarded.ts";
 import { processesOf } from "../test/support/processes.ts";
 import { startProgram } from "../test/support/start-program.ts";
@@ -64,7 +65,9 @@ function growth(ticks: number): Row[] {
   configure(stage, [stage.program]);
   startProgram(stage.program);
   const script = path.join(import.meta.dirname, "harness/ticks.ts");
-  const output = execFileSync(process.execPath, ["--expose-gc", script, String(ticks)], { env: stage.env });
+  const output = execFileSync(process.execPath, [...programs.estatus.flags, script, String(ticks)], {
+    env: stage.env,
+  });
   const { early, late } = JSON.parse(String(output)) as Record<
     "early" | "late",
     { rss: number; heap: number }

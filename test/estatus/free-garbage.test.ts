@@ -5,8 +5,8 @@ import { programs } from "../../packaging/programs.ts";
 
 const file = path.join(import.meta.dirname, "../../src/estatus/free-garbage.ts");
 
-// Prints, for each of eleven calls, whether it freed 2 MB of garbage that V8 would have kept for later.
-const script = `
+// Prints which of eleven calls freed 2 MB of garbage that V8 would have kept for later.
+const young = `
   const { freeGarbage } = await import(${JSON.stringify(file)});
   const freed = [];
   for (let call = 1; call <= 11; call += 1) {
@@ -17,14 +17,31 @@ const script = `
   }
   console.log(freed.flatMap((did, i) => (did ? [i + 1] : [])).join(" "));`;
 
-function callsThatFreed(flags: readonly string[]): string {
+// Prints which of 611 calls freed 20 MB that had been in use for the first 50 of them.
+const old = `
+  const { freeGarbage } = await import(${JSON.stringify(file)});
+  let used = Array.from({ length: 320 }, () => new Array(8_192).fill(1));
+  const freed = [];
+  for (let call = 1; call <= 611; call += 1) {
+    if (call === 50) used = [];
+    const before = process.memoryUsage().heapUsed;
+    freeGarbage();
+    if (before - process.memoryUsage().heapUsed > 15_000_000) freed.push(call);
+  }
+  console.log(freed.join(" "), used.length);`;
+
+function callsThatFreed(script: string, flags: readonly string[]): string {
   return String(execFileSync(process.execPath, [...flags, "--input-type=module", "-e", script])).trim();
 }
 
 test("Garbage is freed at the first call and every tenth one after it, with the flags of the shipped checker", () => {
-  expect(callsThatFreed(programs.estatus.flags)).toBe("1 11");
+  expect(callsThatFreed(young, programs.estatus.flags)).toBe("1 11");
+});
+
+test("What was in use for long is freed at every 600th", () => {
+  expect(callsThatFreed(old, programs.estatus.flags)).toBe("601 0");
 });
 
 test("Where Node was started without --expose-gc nothing happens, and nothing fails", () => {
-  expect(callsThatFreed(["--min-semi-space-size=64"])).toBe("");
+  expect(callsThatFreed(young, ["--min-semi-space-size=64"])).toBe("");
 });
