@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { longest } from "./too-long.ts";
 
-// Longer than any name or number that a person writes, short enough that no list is hurt by one.
-const line = z.string().max(1_000);
+const line = z.string().max(longest);
+// What is being typed is kept also where it is too long to be saved: nobody has seen yet that it is.
+const typed = z.string().max(100_000);
 const id = z.int().positive();
 const sorts = ["name", "-name", "added", "-added"] as const;
 const whole = z.coerce.number().int().nonnegative();
@@ -10,7 +12,7 @@ const whole = z.coerce.number().int().nonnegative();
 export const shapes = {
   fields: z.object({ name: line, phone: line }),
   newContact: z.object({ name: line, phone: line, draft: z.string().min(8).max(64).optional() }),
-  draft: z.object({ id: z.string().min(8).max(64), name: line, phone: line }),
+  draft: z.object({ id: z.string().min(8).max(64), name: typed, phone: typed }),
   query: z.object({
     search: line.default(""),
     sort: z.enum(sorts).default("name"),
@@ -23,7 +25,7 @@ export const shapes = {
       sort: z.enum(sorts),
       selection: z.union([z.array(id).max(10_000), z.literal("all")]),
       unselected: z.array(id).max(10_000),
-      edit: z.object({ id, name: line, phone: line }).nullable(),
+      edit: z.object({ id, name: typed, phone: typed }).nullable(),
       scroll: z.object({ index: z.int().nonnegative(), id: id.nullable(), pixels: z.number() }),
       language: z.enum(["en", "es"]).nullable(),
       theme: z.enum(["light", "dark"]).nullable(),

@@ -6,6 +6,7 @@ import { Menu } from "./parts/menu.tsx";
 import { RestoredNote } from "./parts/restored-note.tsx";
 import { SearchBox } from "./parts/search-box.tsx";
 import { Toast } from "./parts/toast.tsx";
+import { TooLong } from "./parts/too-long.tsx";
 import { BinSheet } from "./sheets/bin.tsx";
 import { DuplicatesSheet } from "./sheets/duplicates.tsx";
 import { ImportSheet } from "./sheets/import.tsx";
@@ -38,6 +39,7 @@ export function App() {
         </div>
         <RestoredNote />
         <Banner />
+        <TooLong />
         <ListBar />
         <ListArea />
         <Toast />

@@ -1,4 +1,5 @@
 import type { Contact, View } from "../../api-types.ts";
+import { tooLong } from "../../too-long.ts";
 import { change, remove } from "../state/changes.ts";
 import { note } from "../state/notices.ts";
 import { editing, selection } from "../state/screen.ts";
@@ -38,6 +39,7 @@ export async function saveEdit(): Promise<boolean> {
 }
 
 async function closeSaved(edited: Edit): Promise<boolean> {
+  if (tooLong(edited)) return false;
   const at = indexOf(edited.id);
   const before = at < 0 ? undefined : contactAt(at);
   const { id, name, phone } = edited;

@@ -1,4 +1,5 @@
 import type { Contact } from "../../api-types.ts";
+import { tooLong } from "../../too-long.ts";
 import { text } from "../words/text.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { editing } from "../state/screen.ts";
@@ -8,6 +9,7 @@ import { cancelEdit, saveEdit } from "./acts.ts";
 export function EditRow({ index, contact }: { index: number; contact: Contact }) {
   const words = text();
   const edited = editing.value!;
+  const long = tooLong(edited);
   const onKeyDown = (event: KeyboardEvent) => {
     const isEnter = event.key === "Enter" && (event.target as HTMLElement).matches("input");
     if (event.key === "Escape") cancelEdit();
@@ -30,7 +32,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           data-spot="edit-name"
           dir="auto"
           aria-label={words.name}
-          maxLength={1000}
+          aria-invalid={long === "name"}
           value={inOneLine(edited.name)}
           onInput={(event) => (editing.value = { ...editing.value!, name: event.currentTarget.value })}
         />
@@ -41,7 +43,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           type="tel"
           data-spot="edit-phone"
           aria-label={words.phone}
-          maxLength={1000}
+          aria-invalid={long === "phone"}
           value={inOneLine(edited.phone)}
           onInput={(event) => (editing.value = { ...editing.value!, phone: event.currentTarget.value })}
         />

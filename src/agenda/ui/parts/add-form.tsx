@@ -1,14 +1,16 @@
+import { tooLong } from "../../too-long.ts";
 import { add, draft, type } from "../state/draft.ts";
 import { text } from "../words/text.ts";
 import { cursorTo } from "./cursor.ts";
 
-/** The half-typed contact: Enter adds it and returns to the name. */
+/** The half-typed contact: Enter adds it and returns to the name, or to what is too long. */
 export function AddForm() {
   const words = text();
+  const long = tooLong(draft.value);
   const onSubmit = (event: Event) => {
     event.preventDefault();
     void add();
-    cursorTo("name");
+    cursorTo(long ?? "name");
   };
   return (
     <form class="add" aria-label={words.newContact} onSubmit={onSubmit}>
@@ -20,7 +22,7 @@ export function AddForm() {
         placeholder={words.name}
         autocomplete="off"
         spellcheck={false}
-        maxLength={1000}
+        aria-invalid={long === "name"}
         value={draft.value.name}
         onInput={(event) => type({ name: event.currentTarget.value })}
       />
@@ -31,7 +33,7 @@ export function AddForm() {
         aria-label={words.phone}
         placeholder={words.phone}
         autocomplete="off"
-        maxLength={1000}
+        aria-invalid={long === "phone"}
         value={draft.value.phone}
         onInput={(event) => type({ phone: event.currentTarget.value })}
       />

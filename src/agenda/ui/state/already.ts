@@ -1,9 +1,10 @@
 import { effect, signal } from "@preact/signals";
 import type { Contact } from "../../api-types.ts";
+import { tooLong } from "../../too-long.ts";
 import { call } from "../call.ts";
 import { draft } from "./draft.ts";
 
-/** Contacts that look like the one being typed; nothing is said while there is little to go by. */
+/** Contacts that look like the one being typed; nothing is said while there is little to go by, or too much. */
 export const already = signal<readonly Contact[]>([]);
 
 const pause = 180;
@@ -16,7 +17,8 @@ export function followDraft(): void {
     const { name, phone } = draft.value;
     clearTimeout(timer);
     asking.abort();
-    if (name.trim().length < 3 && phone.replace(/\D/g, "").length < 6) {
+    const isLittle = name.trim().length < 3 && phone.replace(/\D/g, "").length < 6;
+    if (isLittle || tooLong(draft.value)) {
       already.value = [];
       return;
     }

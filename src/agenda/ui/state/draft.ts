@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Contact, ContactFields, Draft, Saved } from "../../api-types.ts";
+import { tooLong } from "../../too-long.ts";
 import { call } from "../call.ts";
 import { noteFailure, noteSaved } from "./notices.ts";
 import { following } from "./saving.ts";
@@ -43,7 +44,7 @@ export function type(change: { name?: string; phone?: string }): void {
 /** Saves the half-typed contact. The fields are free for the next one at once; what was refused comes back. */
 export async function add(): Promise<void> {
   const typed = draft.value;
-  if (isBlank(typed)) return;
+  if (isBlank(typed) || tooLong(typed)) return;
   draft.value = blank();
   await save(typed);
 }

@@ -47,6 +47,8 @@ export const en = {
   merged: (name: string) => `Merged into ${name}`,
   copied: (number: string) => `Copied: ${number}`,
   unsaved: (names: string) => `Not saved yet: ${names}.`,
+  tooLong: (field: string, typed: string, most: string) =>
+    `${field}: ${typed} characters, and no more than ${most} can be saved. Nothing is lost; shorten it here.`,
   tryAgain: "Try again",
   gone: "Agenda does not answer.",
   goneHint: "What you typed stays here and is saved as soon as it answers.",

@@ -49,6 +49,8 @@ export const es: typeof en = {
   merged: (name) => `Unido en ${name}`,
   copied: (number) => `Copiado: ${number}`,
   unsaved: (names) => `Aún sin guardar: ${names}.`,
+  tooLong: (field, typed, most) =>
+    `${field}: ${typed} caracteres, y no se pueden guardar más de ${most}. No se ha perdido nada; acórtelo aquí.`,
   tryAgain: "Reintentar",
   gone: "Agenda no responde.",
   goneHint: "Lo que escribió sigue aquí y se guardará en cuanto responda.",

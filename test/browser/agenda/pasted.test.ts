@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
+
+async function paste(page: Page, into: string, written: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), written);
+  await field(page, into).focus();
+  await page.keyboard.press("Control+v");
+}
+
+const long = `${"María de los Ángeles ".repeat(60)}the end`;
+
+test("A name too long to be saved is told of and stays whole, also over a new start, until it is short enough", async () => {
+  await using opened = await openAgenda();
+  const { page, guest, window } = opened;
+  await paste(page, "name", long);
+  expect(await field(page, "name").inputValue()).toBe(long);
+  await field(page, "phone").pressSequentially("600 111 222");
+  await page.keyboard.press("Enter");
+  await page.getByText("Name: 1,267 characters, and no more than 1,000 can be saved.").waitFor();
+  expect(await cursor(page)).toBe("name");
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ draft: { name: long } });
+  await page.reload();
+  await page.getByText("Name: 1,267 characters").waitFor();
+  expect(await field(page, "name").inputValue()).toBe(long);
+  await field(page, "name").fill(long.slice(-1_000));
+  await page.keyboard.press("Enter");
+  await page.getByText("Saved: ").waitFor();
+  expect(await page.getByText("can be saved").count()).toBe(0);
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({
+    contacts: [{ name: long.slice(-1_000), phone: "600 111 222" }],
+  });
+  expect(window.complaints).toEqual([]);
+});
+
+test("A row in which something too long was typed stays open with all of it", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz, 915 550 101", "Bruno Mas"));
+  const { page, guest } = opened;
+  await guest.call("PUT", "api/state", { language: "es" });
+  await page.reload();
+  await rows(page).filter({ hasText: "Ana Ruiz" }).dblclick();
+  await field(page, "edit-phone").fill("6".repeat(1_001));
+  await page.keyboard.press("Enter");
+  await page.getByText("Teléfono: 1.001 caracteres, y no se pueden guardar más de 1.000.").waitFor();
+  await rows(page).filter({ hasText: "Bruno" }).dblclick();
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ view: { edit: {} } });
+  await page.reload();
+  expect(await field(page, "edit-phone").inputValue()).toBe("6".repeat(1_001));
+  await field(page, "edit-phone").fill("600 000 001");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["Ana Ruiz", "Bruno Mas"]);
+  expect(await guest.call("GET", "api/contacts?search=ana")).toMatchObject({
+    contacts: [{ phone: "600 000 001" }],
+  });
+});
