@@ -53,3 +53,37 @@ test("A row in which something too long was typed stays open with all of it", as
     contacts: [{ phone: "600 000 001" }],
   });
 });
+
+test("Two cells of a spreadsheet that are pasted where nothing is typed fill name and phone", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  await paste(page, "name", "José Ñandú\t600 111 222\r\n");
+  expect(await field(page, "name").inputValue()).toBe("José Ñandú");
+  expect(await field(page, "phone").inputValue()).toBe("600 111 222");
+  expect(await cursor(page)).toBe("name");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["José Ñandú"]);
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({
+    contacts: [{ name: "José Ñandú", phone: "600 111 222" }],
+  });
+  await paste(page, "name", "Ana Ruiz\r\n");
+  expect(await field(page, "name").inputValue()).toBe("Ana Ruiz");
+});
+
+test("Rows of a spreadsheet are offered for import when they are pasted, and what was typed stays", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  await field(page, "name").fill("Half a na");
+  await paste(page, "name", "Ana Ruiz\t915 550 101\nBruno Mas\t600 333 444\n");
+  await page.getByRole("dialog").getByText("Pasted cells.tsv").waitFor();
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 0 });
+  await page.getByRole("button", { name: "Import 2 contacts" }).click();
+  await showsNames(page, ["Ana Ruiz", "Bruno Mas"]);
+  expect(await field(page, "name").inputValue()).toBe("Half a na");
+  // One row more would have to replace what is typed.
+  await paste(page, "phone", "Carla\t600 333 555");
+  await page.getByRole("button", { name: "Import 1 contact" }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await field(page, "name").inputValue()).toBe("Half a na");
+  expect(await field(page, "phone").inputValue()).toBe("");
+});

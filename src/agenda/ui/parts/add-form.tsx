@@ -1,4 +1,5 @@
 import { tooLong } from "../../too-long.ts";
+import { takeCells } from "../state/cells.ts";
 import { add, draft, type } from "../state/draft.ts";
 import { text } from "../words/text.ts";
 import { cursorTo } from "./cursor.ts";
@@ -12,8 +13,11 @@ export function AddForm() {
     void add();
     cursorTo(long ?? "name");
   };
+  const onPaste = (event: ClipboardEvent) => {
+    if (takeCells(event.clipboardData?.getData("text/plain") ?? "")) event.preventDefault();
+  };
   return (
-    <form class="add" aria-label={words.newContact} onSubmit={onSubmit}>
+    <form class="add" aria-label={words.newContact} onSubmit={onSubmit} onPaste={onPaste}>
       <input
         class="field"
         data-spot="name"

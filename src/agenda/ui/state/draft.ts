@@ -16,7 +16,8 @@ export const unsaved = signal<readonly Draft[]>([]);
 /** The contact that was added last, to be shown where it is in the list. */
 export const lastAdded = signal<Contact | null>(null);
 
-const isBlank = ({ name, phone }: Draft) => name.trim() === "" && phone.trim() === "";
+/** Whether nothing is typed that could be saved. */
+export const isBlank = ({ name, phone }: ContactFields) => name.trim() === "" && phone.trim() === "";
 
 let broughtBack: Draft | null = null;
 

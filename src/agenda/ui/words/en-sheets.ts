@@ -10,6 +10,7 @@ export const enSheets = {
   chooseFile: "Choose a file…",
   otherFile: "Another file",
   reading: (file: string) => `Reading ${file}…`,
+  pastedCells: "Pasted cells.tsv",
   fresh: "new",
   alreadyThere: "already here",
   unreadable: "unreadable",

@@ -12,6 +12,7 @@ export const esSheets: typeof enSheets = {
   chooseFile: "Elegir un archivo…",
   otherFile: "Otro archivo",
   reading: (file) => `Leyendo ${file}…`,
+  pastedCells: "Celdas pegadas.tsv",
   fresh: "nuevos",
   alreadyThere: "ya estaban",
   unreadable: "ilegibles",
