@@ -22,6 +22,7 @@ import type { ImportState } from "./exchange-types.ts";
  * | GET api/changes                           | Change[], newest first, at most 50        |
  * | GET api/likely?name=&phone=&except=       | Contact[], at most 5                      |
  * | GET api/duplicates?offset=&limit=         | DuplicatePage                             |
+ * | POST api/apart          { ids }           | 204: not offered for a merge again        |
  * | POST api/gone           { ids }           | the ids that are not in the list          |
  * | POST api/merge          Merge             | Saved                                     |
  * | GET api/events                            | server-sent events, each a `Happening`    |

@@ -1,5 +1,6 @@
 import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
 import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
+import { tellApart } from "./apart.ts";
 import { addContact, editContact, findContact, goneOf, listedContact } from "./contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
 import { homeNumbers } from "./home-numbers.ts";
@@ -47,6 +48,12 @@ export function contactRoutes(agenda: Agenda): Route[] {
       },
     },
     { method: "GET", path: "/api/duplicates", answer: ({ query }) => duplicates(agenda, query) },
+    {
+      method: "POST",
+      path: "/api/apart",
+      status: 204,
+      answer: ({ body }) => tellApart(db, shapes.ids.parse(body).ids),
+    },
     {
       method: "POST",
       path: "/api/merge",

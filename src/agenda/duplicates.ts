@@ -1,5 +1,6 @@
 import type { Db } from "../sqlite/open.ts";
 import type { ContactFields } from "./api-types.ts";
+import { firstNotApart, readApart, type Apart } from "./apart.ts";
 import { toBin } from "./bin.ts";
 import { logChange } from "./change-log.ts";
 import { contactColumns, listedContact, tidy, writeFields, type ContactRow } from "./contacts.ts";
@@ -8,7 +9,10 @@ import type { HomeNumbers } from "./home-numbers.ts";
 
 export type Group = { readonly why: "phone" | "name"; readonly rows: readonly ContactRow[] };
 
-/** Up to `most` listed contacts with the same phone or, without regard to case and accents, the same name. */
+/**
+ * Up to `most` listed contacts with the same phone or, without regard to case and accents, the same name, but none
+ * that the contact `except` was told apart from.
+ */
 export function likely(
   db: Db,
   { name, phone }: ContactFields,
@@ -23,13 +27,21 @@ export function likely(
       `SELECT ${contactColumns} FROM (
          SELECT * FROM contact WHERE ${withPhone}
          UNION SELECT * FROM contact WHERE deleted_at IS NULL AND folded = :folded AND folded <> ''
-       ) WHERE id <> :except ORDER BY telling(phone) = :telling DESC, id LIMIT :most`,
+       ) WHERE id <> :except AND id NOT IN (SELECT value FROM json_each(:apart))
+        ORDER BY telling(phone) = :telling DESC, id LIMIT :most`,
     )
-    .all({ telling, written: writtenAs(home, telling), folded: fold(name), except, most });
+    .all({
+      telling,
+      written: writtenAs(home, telling),
+      folded: fold(name),
+      except,
+      apart: JSON.stringify([...readApart(db, except).from(except)]),
+      most,
+    });
   return rows as ContactRow[];
 }
 
-/** A stretch of the groups of contacts that look like one person, and how many groups there are. */
+/** A stretch of the groups of contacts that look like one person and were not told apart, and how many groups there are. */
 export function duplicateGroups(
   db: Db,
   offset: number,
@@ -49,10 +61,16 @@ export function duplicateGroups(
             FROM contact WHERE deleted_at IS NULL AND folded = one.folded)`,
     )
     .all() as { why: Group["why"]; key: string }[];
-  const groups = keys
+  const apart = readApart(db);
+  const touched = new Set(
+    apart.rows.flatMap((row) => [`phone ${home.telling(row.phone)}`, `name ${row.folded}`]),
+  );
+  const groupOf = ({ why, key }: (typeof keys)[number]) => rowsOf(db, why, key, home, apart);
+  const open = keys.filter((each) => !touched.has(`${each.why} ${each.key}`) || groupOf(each).length > 0);
+  const groups = open
     .slice(offset, offset + limit)
-    .map(({ why, key }) => ({ why, rows: groupOf(db, why, key, home) }));
-  return { total: keys.length, groups };
+    .map((each): Group => ({ why: each.why, rows: groupOf(each) }));
+  return { total: open.length, groups };
 }
 
 /** Keeps one contact under the given fields and puts the others into the bin, as one step. */
@@ -80,12 +98,12 @@ export function mergeContacts(
 // A list of thousands with one number (a switchboard's) is shown as far as anybody reads.
 const shownOfGroup = 50;
 
-function groupOf(db: Db, why: Group["why"], key: string, home: HomeNumbers): ContactRow[] {
+function rowsOf(db: Db, why: Group["why"], key: string, home: HomeNumbers, apart: Apart): ContactRow[] {
   const where = why === "phone" ? withPhone : "deleted_at IS NULL AND folded = :telling AND folded <> ''";
   const rows = db
-    .prepare(`SELECT ${contactColumns} FROM contact WHERE ${where} ORDER BY id LIMIT ${shownOfGroup}`)
-    .all({ telling: key, written: writtenAs(home, key) });
-  return rows as ContactRow[];
+    .prepare(`SELECT ${contactColumns} FROM contact WHERE ${where} ORDER BY id LIMIT :most`)
+    .all({ telling: key, written: writtenAs(home, key), most: shownOfGroup + apart.rows.length });
+  return firstNotApart(rows as ContactRow[], apart, shownOfGroup);
 }
 
 // The listed contacts with these telling digits, found by all the digits that they may be written with.

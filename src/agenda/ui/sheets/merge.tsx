@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { merge } from "../state/changes.ts";
+import { keepApart, merge } from "../state/changes.ts";
 import { merging, sheet } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
 import { Sheet } from "./sheet.tsx";
@@ -12,6 +12,9 @@ export function MergeSheet() {
   const phones = distinct(contacts.map(({ phone }) => phone));
   const [name, chooseName] = useState(longest(names));
   const [phone, choosePhone] = useState(longest(phones));
+  const keepThem = async () => {
+    if (await keepApart(contacts.map(({ id }) => id))) sheet.value = under;
+  };
   const confirm = async (event: Event) => {
     event.preventDefault();
     const [keep, ...others] = contacts.map(({ id }) => id).sort((a, b) => a - b);
@@ -24,7 +27,7 @@ export function MergeSheet() {
         <Options label={words.name} values={names} chosen={name} onChoose={chooseName} />
         <Options label={words.phone} values={phones} chosen={phone} onChoose={choosePhone} />
         <div class="sheet-acts">
-          <button type="button" class="plain" onClick={() => (sheet.value = under)}>
+          <button type="button" class="plain" onClick={() => void keepThem()}>
             {words.keepBoth}
           </button>
           <button class="primary">{words.mergeNow}</button>

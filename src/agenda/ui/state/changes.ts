@@ -66,6 +66,14 @@ export async function merge(merged: Merge): Promise<boolean> {
   });
 }
 
+/** Says that no two of these contacts are the same one. */
+export async function keepApart(ids: readonly number[]): Promise<boolean> {
+  return trying(async () => {
+    await following(call("POST", "api/apart", { ids }));
+    note(() => text().keptApart);
+  });
+}
+
 async function trying(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();

@@ -46,6 +46,7 @@ export const enSheets = {
   mergeHint: "Choose what stays. The others go to the bin; you can undo this.",
   mergeNow: "Merge",
   keepBoth: "Keep them apart",
+  keptApart: "They stay apart, and are not offered again unless one of them changes.",
   alreadyHere: "Already here:",
   show: "Show",
   settings: "Settings",

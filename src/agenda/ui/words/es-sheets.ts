@@ -46,6 +46,7 @@ export const esSheets: typeof enSheets = {
   mergeHint: "Elija lo que se queda. Los demás van a la papelera; puede deshacerlo.",
   mergeNow: "Unir",
   keepBoth: "Dejarlos separados",
+  keptApart: "Se quedan separados, y no se ofrecerán de nuevo si no cambia uno de ellos.",
   alreadyHere: "Ya está:",
   show: "Ver",
   settings: "Ajustes",
