@@ -30,13 +30,11 @@ export type Agenda = {
 
 /** Everything the page needs to come back as it was. */
 export function stateOf(agenda: Agenda): State {
-  const { listed, binned } = counts(agenda.db);
   return {
     view: readView(agenda.db),
     draft: readDraft(agenda.db),
     locale: { language: language(), country: localeCountry(systemLocale()) },
-    contacts: listed,
-    inBin: binned,
+    contacts: counts(agenda.db).listed,
     revision: agenda.revision,
     restored: agenda.restored,
     ownWindow: agenda.ownWindow(),

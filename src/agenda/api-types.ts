@@ -71,6 +71,8 @@ export type Page = {
   readonly total: number;
   readonly offset: number;
   readonly contacts: readonly Contact[];
+  /** How many contacts are in the bin: of a list that is empty, whether it always was. */
+  readonly inBin: number;
   /** Grows with every change of any contact; a page with an older one is out of date. */
   readonly revision: number;
 };
@@ -162,7 +164,6 @@ export type State = {
   /** What the operating system asks for where the view says null. */
   readonly locale: { readonly language: "en" | "es"; readonly country: string };
   readonly contacts: number;
-  readonly inBin: number;
   readonly revision: number;
   readonly restored: Restored;
   /** Whether the window is Agenda's own; false: a browser. */

@@ -1,6 +1,7 @@
 import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
 import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
 import { tellApart } from "./apart.ts";
+import { counts } from "./change-log.ts";
 import { addContact, editContact, findContact, goneOf, listedContact } from "./contacts.ts";
 import { duplicateGroups, likely, mergeContacts } from "./duplicates.ts";
 import { homeNumbers } from "./home-numbers.ts";
@@ -78,6 +79,7 @@ function page(agenda: Agenda, query: unknown): Page {
     total,
     offset,
     contacts: rows.map((row): Contact => asContact(row, country)),
+    inBin: counts(agenda.db).binned,
     revision: agenda.revision,
   };
 }

@@ -18,7 +18,7 @@ test("The bin gives one back, and is emptied only when asked twice", async () =>
   await rows(page).first().click();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
-  await page.getByText("No contacts yet").waitFor();
+  await page.getByText("All contacts are in the bin").waitFor();
   await choose(page, "Bin");
   await dialog(page).getByRole("button", { name: "Restore: B" }).click();
   await showsNames(page, ["B"]);
@@ -34,6 +34,24 @@ test("The bin gives one back, and is emptied only when asked twice", async () =>
   expect(await guest.call("GET", "api/bin")).toMatchObject({ total: 0 });
   await page.keyboard.press("Escape");
   await showsNames(page, ["B"]);
+});
+
+test("A list from which all were deleted says that they are in the bin, and opens it", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, guest } = opened;
+  await rows(page).click();
+  await page.keyboard.press("Delete");
+  await page.getByText("All contacts are in the bin").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Open the bin" }).click();
+  await dialog(page).getByRole("button", { name: "Restore: Ana" }).click();
+  await showsNames(page, ["Ana"]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => cursor(page)).toBe("list");
+  await page.keyboard.press("Delete");
+  await page.getByText("All contacts are in the bin").waitFor();
+  await guest.call("POST", "api/bin/empty");
+  await page.getByText("No contacts", { exact: true }).waitFor();
 });
 
 test("A likely duplicate is told of while it is typed, offered to merge, and merged only then", async () => {

@@ -15,12 +15,20 @@ export type Known = {
   readonly sort: Sort;
   /** How many the search finds; null before the first answer. */
   readonly total: number | null;
+  readonly inBin: number;
   readonly revision: number;
   readonly pages: ReadonlyMap<number, readonly Contact[]>;
 };
 
 /** What is known of the list now. */
-export const known = signal<Known>({ search: "", sort: "name", total: null, revision: 0, pages: new Map() });
+export const known = signal<Known>({
+  search: "",
+  sort: "name",
+  total: null,
+  inBin: 0,
+  revision: 0,
+  pages: new Map(),
+});
 
 /** The contact at a place of the list, or undefined where it is not fetched yet. */
 export function contactAt(index: number): Contact | undefined {
@@ -154,5 +162,6 @@ function take(asked: { search: string; sort: Sort }, { page, overtaken }: Fetch,
     if (pages.size <= mostPages) break;
     if (!wanted.includes(oldest)) pages.delete(oldest);
   }
-  known.value = { ...asked, total: answer.total, revision: answer.revision, pages };
+  const { total, inBin, revision } = answer;
+  known.value = { ...asked, total, inBin, revision, pages };
 }

@@ -13,8 +13,17 @@ export function cursorTo(spot: Spot, frames = patience): void {
 
 /** Gives what is to be called when the list, or what is said in its place, goes: the cursor in it goes to what comes. */
 export function handingOver(place: HTMLElement): () => void {
-  const next = () => document.querySelector<HTMLElement>(".list, .empty")?.focus({ preventScroll: true });
   return () => {
-    if (place.contains(document.activeElement)) requestAnimationFrame(next);
+    if (place.contains(document.activeElement)) requestAnimationFrame(toList);
   };
+}
+
+/** Closes a sheet: the cursor goes back to where it was, and to the list where that is no more. */
+export function closeOver(dialog: HTMLDialogElement): void {
+  dialog.close();
+  requestAnimationFrame(() => document.activeElement === document.body && toList());
+}
+
+function toList(): void {
+  document.querySelector<HTMLElement>(".list, .empty")?.focus({ preventScroll: true });
 }

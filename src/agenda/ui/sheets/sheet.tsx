@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { closeOver } from "../parts/cursor.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
@@ -20,8 +21,7 @@ export function Sheet({ title, onClose, under = null, children }: SheetProps) {
     const shown = dialog.current!;
     shown.showModal();
     shown.focus();
-    // Closing gives the cursor back to where it was.
-    return () => shown.close();
+    return () => closeOver(shown);
   }, []);
   const close = () => {
     onClose?.();
