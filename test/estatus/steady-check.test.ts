@@ -47,6 +47,15 @@ test("What steady checks saw is in the store for whoever reads it next", async (
   expect(await coveredUntil()).toBe(seen);
 });
 
+test("A report knows how far apart checks are since the last one, also where that was a steady one", async () => {
+  configure(home, [sleeper(home)], "1h");
+  await check();
+  await estatus(home.folder, ["status"]);
+  const db = openStore(home.estatus);
+  expect(db.prepare("SELECT interval_ms FROM sight").pluck().all()).toEqual([3_600_000]);
+  db.close();
+});
+
 test("Whatever is written to the store ends the word of what lies beside it: a pause holds at once", async () => {
   await check();
   await estatus(home.folder, ["pause", "1h"]);

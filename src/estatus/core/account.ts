@@ -25,7 +25,7 @@ export type Account = {
  */
 export function account(known: Known, moment: Moment, observation: Observation, policy: Policy): Account {
   const before = known.memory;
-  if (observation.state === "unknown") return unknownLook(before, moment, observation.reason);
+  if (observation.state === "unknown") return unknownLook(before, moment, observation.reason, policy);
 
   const continuity = before && continuityOf(before, moment, policy);
   const shift = continuity?.clockShift ?? 0;
@@ -50,10 +50,11 @@ export function account(known: Known, moment: Moment, observation: Observation, 
 
 const NO_OUTAGE_CHANGE: OutageChange = { opened: null, ended: null, startedCold: false, settled: [] };
 
-function unknownLook(before: Memory | null, moment: Moment, reason: string): Account {
+function unknownLook(before: Memory | null, moment: Moment, reason: string, policy: Policy): Account {
+  const { interval } = policy;
   const memory: Memory = before
-    ? { ...before, state: "unknown", reason, lookedAt: moment.at }
-    : { ...firstMemory(moment), state: "unknown", reason };
+    ? { ...before, state: "unknown", reason, lookedAt: moment.at, interval }
+    : { ...firstMemory(moment, interval), state: "unknown", reason };
   return {
     memory,
     finishedCoverage: null,
@@ -64,7 +65,7 @@ function unknownLook(before: Memory | null, moment: Moment, reason: string): Acc
   };
 }
 
-function firstMemory(moment: Moment): Memory {
+function firstMemory(moment: Moment, interval: number): Memory {
   return {
     state: "missing",
     reason: null,
@@ -78,6 +79,7 @@ function firstMemory(moment: Moment): Memory {
     identity: null,
     aliveAt: null,
     beatAt: null,
+    interval,
     staleLooks: 0,
     staleSince: null,
     looksSinceListing: 0,
@@ -99,7 +101,7 @@ function nextMemory(
   const stale = observation.state === "hung";
   const forget = continuity?.sameBoot === false || isNoLoop(observation, outage, policy);
   return {
-    ...firstMemory(moment),
+    ...firstMemory(moment, policy.interval),
     state: observation.state,
     // Never later than now: the clock may have been set back by less than counts as a jump.
     coveredFrom: covered ? Math.min(before.coveredFrom, moment.at) : moment.at,

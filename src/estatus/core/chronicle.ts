@@ -23,4 +23,6 @@ export type Chronicle = {
   readonly firstCheckAt: number;
   /** The last look that could tell; an outage still open is known to have lasted until here. */
   readonly checkedAt: number;
+  /** How far apart checks were to follow one another (ms) at the last of them. */
+  readonly interval: number;
 };

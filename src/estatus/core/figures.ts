@@ -66,7 +66,7 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
     mtbf: mtbfOf(times.up, failures),
     restore: restoreTimesOf(restored),
     restored,
-    gaps: gapsOf(outline, { unknown, paused: union(paused) }, keptTime(kept)),
+    gaps: gapsOf(outline, { window, unknown, paused: union(paused) }, keptTime(kept)),
     unknown,
     kept,
   };

@@ -22,6 +22,8 @@ export type Memory = {
   readonly aliveAt: number | null;
   /** Last heartbeat seen. */
   readonly beatAt: number | null;
+  /** How far apart checks were to follow one another (ms) at the last look. */
+  readonly interval: number;
   /** Looks in a row that found it hanging, and when the first of them was. */
   readonly staleLooks: number;
   readonly staleSince: number | null;

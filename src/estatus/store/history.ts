@@ -3,6 +3,7 @@ import type { Chronicle, OutageSpan } from "../core/chronicle.ts";
 import { readKeptDays } from "./daily-totals.ts";
 import { likelyStart } from "../core/likely-start.ts";
 import type { Cause, Gap, Interval } from "../core/outage.ts";
+import { DEFAULT_POLICY } from "../core/policy.ts";
 import { readShares } from "./start-tally.ts";
 
 /** A program as the store knows it. */
@@ -25,8 +26,8 @@ export function readOutline(db: Db, program: Program, window: Interval): Chronic
   const touching = { id: program.id, since: window.from, until: window.to };
   const rows = <T>(sql: string) => db.prepare<typeof touching, T>(sql).all(touching);
   const growing = db
-    .prepare<[number], Interval>(
-      'SELECT covered_from AS "from", checked_at AS "to" FROM sight WHERE program_id = ?',
+    .prepare<[number], Interval & { readonly interval: number }>(
+      'SELECT covered_from AS "from", checked_at AS "to", interval_ms AS interval FROM sight WHERE program_id = ?',
     )
     .get(program.id);
   return {
@@ -37,6 +38,7 @@ export function readOutline(db: Db, program: Program, window: Interval): Chronic
     kept: readKeptDays(db, program.id, window),
     firstCheckAt: program.firstCheckAt,
     checkedAt: growing?.to ?? program.firstCheckAt,
+    interval: growing?.interval ?? DEFAULT_POLICY.interval,
   };
 }
 

@@ -18,6 +18,7 @@ type Row = {
   token: string | null;
   alive_at: number | null;
   beat_at: number | null;
+  interval_ms: number;
   stale_looks: number;
   stale_since: number | null;
   looks_since_listing: number;
@@ -43,6 +44,7 @@ export function readMemory(db: Store, programId: number): Memory | null {
       row.pid === null ? null : { pid: row.pid, token: row.token ?? "", startedAt: row.started_at ?? 0 },
     aliveAt: row.alive_at,
     beatAt: row.beat_at,
+    interval: row.interval_ms,
     staleLooks: row.stale_looks,
     staleSince: row.stale_since,
     looksSinceListing: row.looks_since_listing,
@@ -53,9 +55,9 @@ export function readMemory(db: Store, programId: number): Memory | null {
 
 const WRITE = `
 INSERT OR REPLACE INTO sight (program_id, state, reason, looked_at, covered_from, checked_at, boot_id, logged_on_at,
-  elapsed_ms, awake_ms, pid, started_at, token, alive_at, beat_at, stale_looks, stale_since, looks_since_listing,
-  recent_attempts, last_attempt_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  elapsed_ms, awake_ms, pid, started_at, token, alive_at, beat_at, interval_ms, stale_looks, stale_since,
+  looks_since_listing, recent_attempts, last_attempt_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Leaves it for the next check, in the place of what the last one left. */
 export function writeMemory(db: Store, programId: number, memory: Memory): void {
@@ -75,6 +77,7 @@ export function writeMemory(db: Store, programId: number, memory: Memory): void 
     memory.identity?.token ?? null,
     memory.aliveAt,
     memory.beatAt,
+    memory.interval,
     memory.staleLooks,
     memory.staleSince,
     memory.looksSinceListing,

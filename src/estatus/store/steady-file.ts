@@ -88,7 +88,8 @@ export function goesOn(stored: Memory | null, later: Memory): boolean {
   );
 }
 
-const NUMBERS = ["lookedAt", "coveredFrom", "checkedAt", "elapsed", "awake", "staleLooks"].concat([
+const NUMBERS = ["lookedAt", "coveredFrom", "checkedAt", "elapsed", "awake", "interval"].concat([
+  "staleLooks",
   "looksSinceListing",
   "recentAttempts",
 ]) as readonly (keyof Memory)[];

@@ -22,6 +22,7 @@ const watchedDays = (from: string, to: string, zone: string) => {
       ],
       firstCheckAt: window.from,
       checkedAt: window.to,
+      interval: 60_000,
     },
     window,
   );

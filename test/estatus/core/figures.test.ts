@@ -116,6 +116,8 @@ describe("over a history whose truth is known", () => {
   });
 });
 
+const MINUTE = 60_000;
+
 const quiet: Chronicle = {
   coverage: [],
   gaps: [],
@@ -123,6 +125,7 @@ const quiet: Chronicle = {
   outages: [],
   firstCheckAt: 0,
   checkedAt: 0,
+  interval: MINUTE,
 };
 
 test("where nothing was covered nothing is known: null, never 100 %", () => {
@@ -178,13 +181,37 @@ test("an outage inside unwatched time is unknown, and an open one lasts as long 
   expect(times).toMatchObject({ downMin: 360, downMid: 380, downMax: 400, up: 220, unknown: 400 });
 });
 
-const MINUTE = 60_000;
-
 test("time since the last look is a gap once it is longer than two and a half minutes", () => {
   const until = (minutes: number) =>
     figuresOf({ ...quiet, coverage: [{ from: 0, to: 10 * MINUTE }] }, { from: 0, to: minutes * MINUTE }).gaps;
   expect(until(12.5)).toEqual([]);
   expect(until(12.6)).toEqual([{ from: 10 * MINUTE, to: 12.6 * MINUTE, cause: "unexplained" }]);
+});
+
+test.for([5, 60, 31 * 24 * 60])(
+  "with %i minutes between two checks the time since the last one is no gap before the next is overdue",
+  (apart) => {
+    const checked = { ...quiet, coverage: [{ from: 0, to: 10 * MINUTE }], checkedAt: 10 * MINUTE };
+    const until = (minutes: number) =>
+      figuresOf({ ...checked, interval: apart * MINUTE }, { from: 0, to: minutes * MINUTE });
+    const overdue = 10 + 2.5 * apart;
+    expect(until(overdue).gaps).toEqual([]);
+    expect(until(overdue).times.unknown).toBe(2.5 * apart * MINUTE);
+    expect(until(overdue + 0.1).gaps).toEqual([
+      { from: 10 * MINUTE, to: (overdue + 0.1) * MINUTE, cause: "unexplained" },
+    ]);
+  },
+);
+
+test("what nobody watched before the last look is a gap, although the next one is not due yet", () => {
+  const coverage = [
+    { from: 0, to: 10 * MINUTE },
+    { from: 20 * MINUTE, to: 30 * MINUTE },
+  ];
+  const checked = { ...quiet, coverage, checkedAt: 30 * MINUTE, interval: 60 * MINUTE };
+  expect(figuresOf(checked, { from: 0, to: 60 * MINUTE }).gaps).toEqual([
+    { from: 10 * MINUTE, to: 20 * MINUTE, cause: "unexplained" },
+  ]);
 });
 
 test("the time before the first check ever is unknown but no gap", () => {

@@ -32,6 +32,7 @@ export const anyChronicle: fc.Arbitrary<Chronicle> = fc.record({
   outages: fc.array(anyOutage, { maxLength: 8 }),
   firstCheckAt: fc.nat(500),
   checkedAt: fc.nat(1000),
+  interval: fc.nat(1000),
 });
 
 /** A history with the truth it was made of: when the program was really away. */
@@ -60,6 +61,14 @@ export const trueHistory: fc.Arbitrary<True> = fc
     }
     return {
       away,
-      chronicle: { coverage, pauses, gaps: [], outages: seen, firstCheckAt: 0, checkedAt: 1000 },
+      chronicle: {
+        coverage,
+        pauses,
+        gaps: [],
+        outages: seen,
+        firstCheckAt: 0,
+        checkedAt: 1000,
+        interval: 60_000,
+      },
     };
   });

@@ -32,6 +32,7 @@ export const memory: Memory = {
   identity: agenda,
   aliveAt: noon,
   beatAt: noon - 2 * second,
+  interval: minute,
   staleLooks: 0,
   staleSince: null,
   looksSinceListing: 0,

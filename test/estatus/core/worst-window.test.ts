@@ -15,6 +15,7 @@ const watched = (from: number, to: number, outages: readonly (readonly [number, 
       gaps: [],
       firstCheckAt: from,
       checkedAt: to,
+      interval: MINUTE,
       outages: outages.map(([start, end]) => ({
         kind: "missing",
         earliestStart: start,

@@ -32,6 +32,7 @@ type Json = {
   readonly program: string;
   readonly machine: string | null;
   readonly failures: number;
+  readonly gaps: readonly { readonly from: string; readonly cause: string }[];
   readonly seconds: { readonly up: number; readonly down_mid: number };
   readonly availability: { readonly known: number };
   readonly outages: readonly unknown[];
@@ -95,6 +96,19 @@ describe("other machines' databases", () => {
     const other = machine("ana", [agenda(MINUTE)]);
     const json = await jsonOf([ana, other]);
     expect(json.slice(1).map((one) => one.machine)).toEqual([ana, other]);
+  });
+});
+
+describe("a database of a machine that checks once an hour", () => {
+  const hourly = machine("hourly", [{ ...agenda(MINUTE), interval: 60 * MINUTE }]);
+  const gapsUntil = async (until: string) =>
+    (JSON.parse(await reported([hourly], { until })) as Json[])[0]!.gaps;
+
+  test("shows no gap before the next check is overdue, though no configuration says so here", async () => {
+    expect(await gapsUntil("2026-11-20T03:30:00Z")).toEqual([]);
+    expect(await gapsUntil("2026-11-20T03:31:00Z")).toMatchObject([
+      { from: "2026-11-20T01:00:00.000Z", cause: "unexplained" },
+    ]);
   });
 });
 

@@ -19,6 +19,8 @@ export type Seed = {
   readonly name: string;
   readonly coveredFrom: number;
   readonly checkedAt: number;
+  /** A minute where it is not given. */
+  readonly interval?: number;
   readonly coverage?: readonly (readonly [number, number])[];
   readonly gaps?: readonly (readonly [number, number, string])[];
   readonly pauses?: readonly (readonly [number, number, number | null])[];
@@ -41,8 +43,9 @@ function insert(db: Store, seed: Seed): void {
     .run(seed.name, first);
   db.prepare(
     `INSERT INTO sight (program_id, state, looked_at, covered_from, checked_at, boot_id, elapsed_ms, awake_ms,
-       stale_looks, looks_since_listing, recent_attempts) VALUES (?, 'up', ?, ?, ?, 'boot', 0, 0, 0, 0, 0)`,
-  ).run(id, seed.checkedAt, seed.coveredFrom, seed.checkedAt);
+       interval_ms, stale_looks, looks_since_listing, recent_attempts)
+     VALUES (?, 'up', ?, ?, ?, 'boot', 0, 0, ?, 0, 0, 0)`,
+  ).run(id, seed.checkedAt, seed.coveredFrom, seed.checkedAt, seed.interval ?? 60_000);
   const coverage = db.prepare("INSERT INTO coverage (program_id, started_at, ended_at) VALUES (?, ?, ?)");
   for (const [from, to] of seed.coverage ?? []) coverage.run(id, from, to);
   const gap = db.prepare("INSERT INTO gap (program_id, started_at, ended_at, cause) VALUES (?, ?, ?, ?)");

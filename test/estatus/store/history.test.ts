@@ -42,6 +42,7 @@ test("no slice holds more outages than were asked for and those that reach into 
     outages,
     firstCheckAt: 0,
     checkedAt: 1_000,
+    interval: 60_000,
   });
   const [program] = readPrograms(db);
   const sizes = [...eachSlice(db, program!, { from: 0, to: 1_000 }, 10)].map((one) => one.outages.length);
@@ -58,7 +59,15 @@ test("a report of days long past reads nothing of what came after, but for what 
     // One that reaches far beyond the window is in it all the same.
     endedAt: i === 5 ? 700 : i * 10 + 5,
   }));
-  const past = { coverage: [], gaps: [], pauses: [], outages, firstCheckAt: 0, checkedAt: 10_000 };
+  const past = {
+    coverage: [],
+    gaps: [],
+    pauses: [],
+    outages,
+    firstCheckAt: 0,
+    checkedAt: 10_000,
+    interval: 60_000,
+  };
   const db = storeOf(past);
   const [program] = readPrograms(db);
   const window = { from: 40, to: 80 };

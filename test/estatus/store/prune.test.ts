@@ -36,6 +36,7 @@ function stretched(chronicle: Chronicle): Chronicle {
     })),
     firstCheckAt: 0,
     checkedAt: 10 * DAY,
+    interval: 60_000,
   };
 }
 
@@ -65,7 +66,15 @@ test("whatever is pruned when, a report of the whole time says the same times an
 
 function storeWith(outages: readonly OutageSpan[], folder: string): Db {
   const coverage = [{ from: 0, to: 400 * DAY }];
-  const past = { coverage, gaps: [], pauses: [], outages, firstCheckAt: 0, checkedAt: 400 * DAY };
+  const past = {
+    coverage,
+    gaps: [],
+    pauses: [],
+    outages,
+    firstCheckAt: 0,
+    checkedAt: 400 * DAY,
+    interval: 60_000,
+  };
   return storeOf(past, path.join(folder, "estatus.db"));
 }
 

@@ -70,6 +70,7 @@ export function memoryLedger(policy: Policy): Ledger {
         outages: all.map((one) => ({ ...one, likelyStart: likelyStart(one, shares) })),
         firstCheckAt: firstCheckAt ?? 0,
         checkedAt: memory?.checkedAt ?? 0,
+        interval: policy.interval,
       };
     },
   };
