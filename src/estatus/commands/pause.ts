@@ -2,11 +2,13 @@ import { AppError } from "../../app-error.ts";
 import { formatTime } from "../../locales/format.ts";
 import { text } from "../../locales/pause.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
+import { dataFolder } from "../config/paths.ts";
 import { parseInstant } from "../core/instant.ts";
-import { programId } from "../store/programs.ts";
+import { findProgram, programId } from "../store/programs.ts";
 import { beginPause, endPauses } from "../store/pauses.ts";
 import { writing } from "../store/store.ts";
 import { openOwnStore } from "../store/open-own.ts";
+import { hasStore } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
 import { say } from "../../say.ts";
 
@@ -44,16 +46,24 @@ export async function pause(when: string, options: PauseOptions): Promise<number
 
 /** `estatus resume`: ends what is paused. Returns the exit code; ending nothing is done too. */
 export async function resume(options: Omit<PauseOptions, "reason">): Promise<number> {
-  const now = Date.now();
   const programs = selectPrograms(await loadConfig(options.config), options.program);
+  const names = programs.map(({ name }) => name);
+  const ended = hasStore(dataFolder()) ? endPausesOf(names, Date.now()) : [];
+  say(ended.length > 0 ? text().resumed(ended) : text().nothingPaused(names));
+  return 0;
+}
+
+// What the store does not know was never paused, and is not to be known because of that.
+function endPausesOf(names: readonly string[], now: number): string[] {
   const db = openOwnStore();
   try {
-    const ended = writing(db, true, () =>
-      programs.filter(({ name }) => endPauses(db, programId(db, name, now), now)).map(({ name }) => name),
+    return writing(db, true, () =>
+      names.filter((name) => {
+        const id = findProgram(db, name);
+        return id !== null && endPauses(db, id, now);
+      }),
     );
-    say(ended.length > 0 ? text().resumed(ended) : text().nothingPaused(programs.map(({ name }) => name)));
   } finally {
     db.close();
   }
-  return 0;
 }
