@@ -70,7 +70,8 @@ const en = {
   openNeedsHtml: "--open shows a page and needs --format html.",
   openNeedsHtmlHint: "Add --format html.",
   noDatabase: (file: string, why: string) => `${file} could not be read as a database of Estatus: ${why}.`,
-  noDatabaseHint: "Give --db the estatus.db of a machine, or a copy of it.",
+  noDatabaseHint:
+    "Give --db the estatus.db of a machine, or a copy of it with estatus.db-wal and steady.json from beside it.",
   notAStore: "it holds something else",
   databaseTwice: (file: string) => `--db ${file} is there twice and would count twice.`,
   databaseTwiceHint: "Give each database once.",
@@ -143,7 +144,8 @@ const es: typeof en = {
   openNeedsHtml: "--open muestra una página y necesita --format html.",
   openNeedsHtmlHint: "Añada --format html.",
   noDatabase: (file, why) => `${file} no se pudo leer como una base de datos de Estatus: ${why}.`,
-  noDatabaseHint: "Indique en --db el estatus.db de un equipo, o una copia.",
+  noDatabaseHint:
+    "Indique en --db el estatus.db de un equipo, o una copia con los estatus.db-wal y steady.json que haya a su lado.",
   notAStore: "contiene otra cosa",
   databaseTwice: (file) => `--db ${file} está dos veces y contaría dos veces.`,
   databaseTwiceHint: "Indique cada base de datos una sola vez.",

@@ -6,12 +6,13 @@ import { text } from "../../locales/report.ts";
 import { migrate } from "../../sqlite/migrate.ts";
 import { openBytes, openDatabase } from "../../sqlite/open.ts";
 import type { Store } from "./store.ts";
+import { takeInSteady } from "./take-in-steady.ts";
 
 export type OtherStore = { readonly db: Store; readonly close: () => void };
 
 /**
- * Opens the database of another machine, or a copy of one, without changing anything in its folder. What is
- * older than this program is brought up to date in the copy that is read.
+ * Opens the database of another machine, or a copy of one, without changing anything in its folder, with what steady
+ * checks left beside it. What is older than this program is brought up to date in the copy that is read.
  * @throws AppError `no-database` where there is none that can be read, `database-newer`
  */
 export function openOtherStore(file: string): OtherStore {
@@ -34,7 +35,7 @@ function hasJournal(file: string): boolean {
 }
 
 function openAlone(file: string): OtherStore {
-  const db = upToDate(openBytes(fs.readFileSync(file)));
+  const db = upToDate(openBytes(fs.readFileSync(file)), file);
   return { db, close: () => db.close() };
 }
 
@@ -42,7 +43,7 @@ function openAlone(file: string): OtherStore {
 function openAtWork(file: string): OtherStore | null {
   if (!fs.existsSync(`${file}-shm`)) return null;
   try {
-    const db = upToDate(openDatabase(file, { readonly: true }));
+    const db = upToDate(openDatabase(file, { readonly: true }), file);
     return { db, close: () => db.close() };
   } catch {
     // An older schema, or a folder where not even the index may be touched: a copy will do.
@@ -58,7 +59,7 @@ function openBesideJournal(file: string): OtherStore {
     const copy = path.join(folder, "estatus.db");
     fs.copyFileSync(`${file}-wal`, `${copy}-wal`);
     fs.copyFileSync(file, copy);
-    const db = upToDate(openDatabase(copy));
+    const db = upToDate(openDatabase(copy), file);
     return {
       db,
       close: () => {
@@ -72,15 +73,23 @@ function openBesideJournal(file: string): OtherStore {
   }
 }
 
-function upToDate(db: Store): Store {
+function upToDate(db: Store, file: string): Store {
   try {
     if (!isStore(db)) throw new Error(text().notAStore);
     migrate(db, "db/estatus");
+    showSteady(db, path.dirname(file));
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+// Into a table of this connection's own, which stands before the one of that name in a file that must not be written.
+function showSteady(db: Store, folder: string): void {
+  db.exec(`CREATE TEMP TABLE sight AS SELECT * FROM main.sight;
+    CREATE UNIQUE INDEX temp.sight_of_program ON sight (program_id)`);
+  takeInSteady(db, folder);
 }
 
 function isStore(db: Store): boolean {

@@ -2,8 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
+import { writeMemory } from "../../../src/estatus/store/sights.ts";
+import { stampOf, writeSteady } from "../../../src/estatus/store/steady-file.ts";
 import { openStore } from "../../../src/estatus/store/store.ts";
 import { openDatabase } from "../../../src/sqlite/open.ts";
+import { memory, minute, noon } from "../core/knowing.ts";
 import { seededFolder, type Seed } from "./seeded-store.ts";
 
 const T = Date.UTC(2026, 10, 20);
@@ -128,6 +131,63 @@ describe("a database somebody has open", () => {
     expect((await jsonOf([path.join(copy, "estatus.db")]))[0]!.seconds.down_mid).toBe(420);
     expect(fs.readdirSync(copy).toSorted()).toEqual(["estatus.db", "estatus.db-wal"]);
     writer.close();
+  });
+});
+
+describe("what steady checks left beside a database", () => {
+  const until = new Date(noon + 10 * minute).toISOString();
+  const minutes = 9 * minute;
+  const later = {
+    ...memory,
+    lookedAt: noon + minutes,
+    checkedAt: noon + minutes,
+    elapsed: memory.elapsed + minutes,
+    awake: memory.awake + minutes,
+  };
+
+  /** A database whose last look is that of noon, and beside it a later one. */
+  function withSteady(beside = later): string {
+    const { coveredFrom, checkedAt } = memory;
+    const file = machine("steady", [{ name: "Agenda", coveredFrom, checkedAt }]);
+    const [folder, db] = [path.dirname(file), openDatabase(file)];
+    writeMemory(db, 1, memory);
+    db.close();
+    writeSteady(folder, stampOf(folder), { Agenda: beside });
+    return file;
+  }
+
+  const upAndGaps = async (file: string) => {
+    const [{ seconds, gaps }] = JSON.parse(await reported([file], { until })) as [Json];
+    return { up: seconds.up, gaps };
+  };
+  const all = { up: 39 * 60, gaps: [] };
+
+  test("is part of the report, and stays where it is", async () => {
+    const file = withSteady();
+    const folder = path.dirname(file);
+    const before = fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name))]);
+    expect(await upAndGaps(file)).toEqual(all);
+    expect(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name))])).toEqual(
+      before,
+    );
+  });
+
+  test("is part of it while somebody has the database open, and where only its journal came along", async () => {
+    const file = withSteady();
+    const writer = openDatabase(file);
+    writer.prepare("UPDATE program SET first_check_at = first_check_at").run();
+    expect(await upAndGaps(file)).toEqual(all);
+    const copy = fs.mkdtempSync(path.join(path.dirname(file), "copy-"));
+    for (const name of ["steady.db", "steady.db-wal", "steady.json"])
+      fs.copyFileSync(path.join(path.dirname(file), name), path.join(copy, name));
+    writer.close();
+    expect(await upAndGaps(path.join(copy, "steady.db"))).toEqual(all);
+  });
+
+  test("is not where it goes on from another record", async () => {
+    const { up, gaps } = await upAndGaps(withSteady({ ...later, bootId: "another" }));
+    expect(up).toBe(30 * 60);
+    expect(gaps).toMatchObject([{ from: new Date(noon).toISOString(), cause: "unexplained" }]);
   });
 });
 
