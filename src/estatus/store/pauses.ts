@@ -5,12 +5,16 @@ import type { Store } from "./store.ts";
 export type Pause = { readonly startedAt: number; readonly until: number; readonly reason: string | null };
 
 const REACHING = `
-  SELECT started_at AS "from", min(until, coalesce(ended_at, until)) AS "to"
-  FROM pause WHERE program_id = ? AND until >= ? AND coalesce(ended_at, until) >= ? ORDER BY started_at`;
+  SELECT started_at AS "from", min(until, coalesce(min(ended_at, :now - 1), until)) AS "to"
+  FROM pause WHERE program_id = :id AND until >= :since AND coalesce(ended_at, until) >= :since
+    AND (ended_at IS NULL OR started_at < :now) ORDER BY started_at`;
 
-/** The pauses of a program that reach past `since`, as they took effect: an early resume ends one. */
-export function readPauses(db: Store, programId: number, since: number): Interval[] {
-  return prepared(db, REACHING).all(programId, since, since) as Interval[];
+/**
+ * The pauses of a program that reach past `since`, as they took effect until `now`: an early resume ends one, and what was
+ * ended is over, also where the clock was set back since and has its end still to come.
+ */
+export function readPauses(db: Store, id: number, since: number, now: number): Interval[] {
+  return prepared(db, REACHING).all({ id, since, now }) as Interval[];
 }
 
 /** Nobody sets a clock that was right back by more than this (ms); and a pause must not last for the years that one is behind. */
@@ -19,14 +23,12 @@ const FURTHEST_MS = 86_400_000;
 const isSetBack = (lookedAt: number, at: number) => at < lookedAt && lookedAt - at <= FURTHEST_MS;
 
 /**
- * The pauses as a look at `at` has them: one that was in force at the look before it, at `lookedAt`, has begun, whatever
- * the clock says now.
+ * The pauses as a look at `at` has them: one that was not over at the look before it, at `lookedAt`, has begun, whatever
+ * the clock says now, because every pause begins when it is given.
  */
 export function begunPauses(pauses: Interval[], lookedAt: number, at: number): Interval[] {
   if (!isSetBack(lookedAt, at)) return pauses;
-  return pauses.map((pause) =>
-    pause.from <= lookedAt && lookedAt < pause.to && at < pause.from ? { ...pause, from: at } : pause,
-  );
+  return pauses.map((pause) => (lookedAt < pause.to && at < pause.from ? { ...pause, from: at } : pause));
 }
 
 /** Keeps them so for the looks to come. */
@@ -34,8 +36,7 @@ export function keepBegunPauses(db: Store, programId: number, lookedAt: number, 
   if (!isSetBack(lookedAt, at)) return;
   db.prepare(
     `UPDATE pause SET started_at = :at
-     WHERE program_id = :id AND started_at <= :lookedAt AND min(until, coalesce(ended_at, until)) > :lookedAt
-       AND started_at > :at`,
+     WHERE program_id = :id AND ended_at IS NULL AND until > :lookedAt AND started_at > :at`,
   ).run({ id: programId, lookedAt, at });
 }
 
@@ -44,10 +45,10 @@ export function activePause(db: Store, programId: number, at: number): Pause | n
   const row = db
     .prepare(
       `SELECT started_at AS startedAt, until, reason FROM pause
-       WHERE program_id = ? AND started_at <= ? AND until > ? AND (ended_at IS NULL OR ended_at > ?)
+       WHERE program_id = ? AND started_at <= ? AND until > ? AND ended_at IS NULL
        ORDER BY until DESC LIMIT 1`,
     )
-    .get(programId, at, at, at) as Pause | undefined;
+    .get(programId, at, at) as Pause | undefined;
   return row ?? null;
 }
 
@@ -62,13 +63,13 @@ export function beginPause(db: Store, programId: number, pause: Pause): void {
   );
 }
 
-/** Ends what is in force at `at`. Returns whether there was anything. */
-export function endPauses(db: Store, programId: number, at: number): boolean {
+/** Ends at `at` what is in force, or was before the clock was set back. Returns whether there was anything. */
+export function endPauses(db: Store, id: number, at: number): boolean {
   const { changes } = db
     .prepare(
-      `UPDATE pause SET ended_at = ?
-       WHERE program_id = ? AND started_at <= ? AND until > ? AND (ended_at IS NULL OR ended_at > ?)`,
+      `UPDATE pause SET ended_at = max(:at, started_at)
+       WHERE program_id = :id AND until > :at AND ended_at IS NULL`,
     )
-    .run(at, programId, at, at, at);
+    .run({ id, at });
   return changes > 0;
 }

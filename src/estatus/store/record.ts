@@ -21,10 +21,11 @@ export type Look = {
 /** The outage that is open after what was recorded. */
 export type Recorded = { readonly openOutageId: number | null };
 
-/** Everything that bears on one look at one program. */
-export function readKnown(db: Store, programId: number, at: number): Known {
+/** Everything that bears on one look at one program, which may be told of later than it was: `now`. */
+export function readKnown(db: Store, programId: number, at: number, now = at): Known {
   const memory = readMemory(db, programId);
-  const pauses = readPauses(db, programId, Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at));
+  const since = Math.min(memory?.aliveAt ?? at, memory?.checkedAt ?? at, at);
+  const pauses = readPauses(db, programId, since, now);
   return {
     memory,
     openOutage: readOpenOutage(db, programId),
@@ -50,7 +51,8 @@ export function recordLook(
 
 /** The same for one look out of the spool, inside the caller's transaction. */
 export function replayLook(db: Store, programId: number, look: Look, policy: Policy): Recorded {
-  const known = readKnown(db, programId, look.moment.at);
+  // A pause that was ended since was in force at that look.
+  const known = readKnown(db, programId, look.moment.at, Infinity);
   if (isOlder(look, known)) return { openOutageId: known.openOutage?.id ?? null };
   return apply(db, programId, known, look, account(known, look.moment, look.observation, policy));
 }

@@ -3,10 +3,11 @@ import { account } from "../../../src/estatus/core/account.ts";
 import type { Moment } from "../../../src/estatus/core/moment.ts";
 import type { Observation } from "../../../src/estatus/core/observation.ts";
 import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
+import { pausedUntil } from "../../../src/estatus/core/paused-until.ts";
 import { applyOutageChange, readOpenOutage } from "../../../src/estatus/store/outages.ts";
 import { programId } from "../../../src/estatus/store/programs.ts";
-import { beginPause, endPauses } from "../../../src/estatus/store/pauses.ts";
-import { readKnown, recordLook } from "../../../src/estatus/store/record.ts";
+import { activePause, beginPause, endPauses } from "../../../src/estatus/store/pauses.ts";
+import { readKnown, recordLook, replayLook } from "../../../src/estatus/store/record.ts";
 import { newHome, type Home } from "../../support/home.ts";
 import { recorded } from "../../support/recorded.ts";
 
@@ -99,6 +100,79 @@ test("A pause lasts on where the clock is set back behind its beginning, and is 
     const id = programId(db, "Agenda", T);
     expect(endPauses(db, id, T - hour / 2)).toBe(true);
     expect(readKnown(db, id, T + hour).pauses.filter((pause) => pause.to > T - hour / 2)).toEqual([]);
+  });
+});
+
+/** What a pause of two hours is to a look at T + `at`, when it began at T + `paused` and the clock was set back since. */
+function pauseAfter(
+  { paused, resumed, at }: { paused: number; resumed: number | null; at: number },
+  looks: readonly number[],
+) {
+  using home = newHome();
+  for (const ms of looks.filter((each) => each <= paused)) lookUp(home, T + ms, 600_000 + ms);
+  recorded(home, (db) => {
+    const pause = { startedAt: T + paused, until: T + paused + 7_200_000, reason: null };
+    beginPause(db, programId(db, "Agenda", T), pause);
+  });
+  for (const ms of looks.filter((each) => each > paused)) lookUp(home, T + ms, 600_000 + ms);
+  const evidence = { beatAt: null, closed: null, crashedAt: null };
+  if (resumed !== null) recorded(home, (db) => void endPauses(db, programId(db, "Agenda", T), T + resumed));
+  look(home, { at: T + at, state: "missing", evidence }, 600_000 + 4_000_000);
+  return recorded(home, (db) => {
+    const id = programId(db, "Agenda", T);
+    return {
+      inForce: pausedUntil(readKnown(db, id, T + at).pauses, T + at) !== null,
+      status: activePause(db, id, T + at) !== null,
+      outages: db.prepare("SELECT kind FROM outage WHERE ended_at IS NULL").pluck().all(),
+    };
+  });
+}
+
+const minutes = (count: number) => count * 60_000;
+
+test.for([
+  ["into it", { paused: 1_000, resumed: minutes(50), at: minutes(30) }, [0, minutes(49), minutes(51)]],
+  [
+    "into it before the next look",
+    { paused: 1_000, resumed: minutes(50), at: minutes(30) },
+    [0, minutes(49)],
+  ],
+  [
+    "behind it before the next look",
+    { paused: 1_000, resumed: minutes(50), at: -minutes(9) },
+    [0, minutes(49)],
+  ],
+  [
+    "behind it before the resume",
+    { paused: minutes(50), resumed: minutes(31), at: minutes(32) },
+    [0, minutes(49)],
+  ],
+] as const)(
+  "A pause that the user ended stays ended where the clock is set back %s, and the program is away",
+  ([, pause, looks]) => {
+    expect(pauseAfter(pause, looks)).toEqual({ inForce: false, status: false, outages: ["missing"] });
+  },
+);
+
+test("A pause that was given after the last look is in force where the clock is set back behind it before the next", () => {
+  const pause = { paused: minutes(50), resumed: null, at: minutes(30) };
+  expect(pauseAfter(pause, [0, minutes(49)])).toEqual({ inForce: true, status: true, outages: [] });
+});
+
+test("A look that was spooled in a pause and is taken in after the resume was a look in a pause", () => {
+  using home = newHome();
+  lookUp(home, T, 600_000);
+  recorded(home, (db) => {
+    const id = programId(db, "Agenda", T);
+    beginPause(db, id, { startedAt: T + 1_000, until: T + minutes(60), reason: null });
+    endPauses(db, id, T + minutes(3));
+    const at = T + minutes(2);
+    const moment = { at, bootId: "boot", elapsed: 720_000, awake: 720_000, loggedOnAt: null };
+    const evidence = { beatAt: null, closed: null, crashedAt: null };
+    const observation = { at, state: "missing", evidence } as const;
+    expect(replayLook(db, id, { moment, observation, listed: true }, DEFAULT_POLICY)).toEqual({
+      openOutageId: null,
+    });
   });
 });
 
