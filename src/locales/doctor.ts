@@ -10,6 +10,12 @@ const en = {
   notAFile: (name: string, file: string) => `${name}: ${file} is not a file.`,
   cannotRun: (name: string, file: string, why: string) => `${name}: ${file} cannot be launched (${why}).`,
   correctExecutable: 'Install the program again, or correct "executable" in the configuration.',
+  interpreter: (name: string, file: string) =>
+    `${file} runs other programs too, and each of its processes counts as ${name}.`,
+  interpreterCure: (platform: string): string =>
+    platform === "win32"
+      ? "Watch an .exe of its own (jpackage and PyInstaller make one), unless nothing else runs with this file."
+      : "Watch its script, with a first line (#!) and the right to run, unless nothing else runs with this file.",
   heartbeat: (name: string) => `${name} keeps its heartbeat.`,
   noHeartbeat: (name: string, file: string) => `${name} has left no heartbeat in ${file}.`,
   noHeartbeatCure: 'It writes one once it runs. If it never does, take "heartbeat" out of the configuration.',
@@ -63,6 +69,12 @@ const es: typeof en = {
   notAFile: (name, file) => `${name}: ${file} no es un archivo.`,
   cannotRun: (name, file, why) => `${name}: ${file} no se puede abrir (${why}).`,
   correctExecutable: 'Instale otra vez el programa, o corrija "executable" en la configuración.',
+  interpreter: (name, file) =>
+    `${file} también ejecuta otros programas, y cada uno de sus procesos cuenta como ${name}.`,
+  interpreterCure: (platform) =>
+    platform === "win32"
+      ? "Vigile un .exe propio (jpackage y PyInstaller lo crean), salvo que nada más se ejecute con este archivo."
+      : "Vigile su script, con primera línea (#!) y permiso de ejecución, salvo que nada más se ejecute con este archivo.",
   heartbeat: (name) => `${name} mantiene su latido.`,
   noHeartbeat: (name, file) => `${name} no ha dejado ningún latido en ${file}.`,
   noHeartbeatCure:

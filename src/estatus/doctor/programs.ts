@@ -2,12 +2,17 @@ import fs from "node:fs";
 import { reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
 import { readHeartbeat } from "../adapters/heartbeat.ts";
+import { isInterpreter } from "../core/interpreter.ts";
 import type { Program } from "../program.ts";
 import { failure, ok, warning, type Examine, type Finding } from "./finding.ts";
 
-/** Whether each watched executable could be launched, and keeps the heartbeat it is said to keep. */
+/** Whether each watched executable could be launched, is one program's, and keeps the heartbeat it is said to keep. */
 export const examinePrograms: Examine = ({ config, now }) =>
-  (config?.programs ?? []).flatMap((program) => [executable(program), ...heartbeat(program, now)]);
+  (config?.programs ?? []).flatMap((program) => [
+    executable(program),
+    ...interpreter(program),
+    ...heartbeat(program, now),
+  ]);
 
 function executable({ name, executable: file }: Program): Finding {
   const id = `executable:${name}`;
@@ -19,6 +24,14 @@ function executable({ name, executable: file }: Program): Finding {
   } catch (error) {
     return failure(id, text().cannotRun(name, file, reasonOf(error)), text().correctExecutable);
   }
+}
+
+// A program is told by its executable: what else this one runs cannot be told from it.
+function interpreter({ name, executable: file }: Program): Finding[] {
+  const files = fs.existsSync(file) ? [file, fs.realpathSync(file)] : [file];
+  if (!files.some(isInterpreter)) return [];
+  const cure = text().interpreterCure(process.platform);
+  return [warning(`interpreter:${name}`, text().interpreter(name, file), cure)];
 }
 
 function heartbeat({ name, heartbeat: file, policy }: Program, now: number): Finding[] {
