@@ -98,6 +98,19 @@ test.concurrent("The executable looks again and again too, on a node-schedule wi
   expect(programs["Guarded"]!.looksSinceListing).toBeGreaterThan(1);
 });
 
+test.concurrent("watch --for goes on for as long as it was told to, months too, and says nothing of its own", async () => {
+  using home = newHome();
+  configure(home, [sleeper(home)]);
+  const { child, ended } = startEstatus(home.folder, ["watch", "--every", "1s", "--for", "60d"]);
+  const first = await until("it has looked", () => readSteady(home.estatus)?.programs["Guarded"]?.lookedAt);
+  await until(
+    "it looked again",
+    () => readSteady(home.estatus)!.programs["Guarded"]!.lookedAt > first + 2_000,
+  );
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+});
+
 test.concurrent("watch --for ends by itself", async () => {
   using home = newHome();
   configure(home, [sleeper(home)]);

@@ -1,6 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { durationText } from "../../locales/duration.ts";
 import { text } from "../../locales/watch.ts";
+import { after } from "../adapters/after.ts";
 import { startTicker } from "../adapters/ticker.ts";
 import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
@@ -54,11 +55,11 @@ export async function watch(options: WatchOptions): Promise<number> {
       ticker.lookNow();
     });
   });
-  const end = options.for === undefined ? undefined : setTimeout(ticker.stop, options.for);
+  const callOff = options.for === undefined ? () => {} : after(options.for, ticker.stop);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
   await ticker.done;
   endVigil();
-  clearTimeout(end);
+  callOff();
   await auditTaskOnWindows(config, options.config, say);
   return 0;
 }
