@@ -43,7 +43,7 @@ export async function status(options: {
   const programs = selectPrograms(config, options.program);
   // Left open to the end of the process: closing it would bring its log into it and wait for the disk.
   const db = hasStore(dataFolder()) ? openOwnStore() : null;
-  const statuses = programs.map(({ name }) => readStatus(db, name, now, config.interval));
+  const statuses = programs.map(({ name }) => readStatus(db, name, now));
   const health = await healthOfTask(config, options.config);
   const audit = readAudit(dataFolder());
   const out = options.json
@@ -59,7 +59,7 @@ async function healthOfTask(config: Config, asked: string | undefined): Promise<
   return await (await import("../task/health.ts")).taskHealth(config, asked);
 }
 
-function readStatus(db: Store | null, name: string, now: number, interval: number): ProgramStatus {
+function readStatus(db: Store | null, name: string, now: number): ProgramStatus {
   const id = db && findProgram(db, name);
   if (db === null || id === null)
     return { program: name, memory: null, openOutage: null, pause: null, nextCheckAt: null, today: [] };
@@ -69,7 +69,7 @@ function readStatus(db: Store | null, name: string, now: number, interval: numbe
     memory,
     openOutage: readOpenOutage(db, id),
     pause: activePause(db, id, now),
-    nextCheckAt: memory === null ? null : memory.lookedAt + interval,
+    nextCheckAt: memory === null ? null : memory.lookedAt + memory.interval,
     today: readToday(db, name, now),
   };
 }

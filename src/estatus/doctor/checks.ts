@@ -36,10 +36,10 @@ export const examineChecks: Examine = (examination) => {
   ]);
 };
 
-function schedule(name: string, memory: Memory | null, { config, now }: Examination): Finding {
+function schedule(name: string, memory: Memory | null, { now }: Examination): Finding {
   const id = `schedule:${name}`;
   if (memory === null) return warning(id, text().neverChecked(name), text().scheduleCure(process.platform));
-  if (now - memory.lookedAt > gapAfter({ interval: config?.interval ?? 60_000 })) {
+  if (now - memory.lookedAt > gapAfter(memory)) {
     return warning(
       id,
       text().overdue(name, formatTime(memory.lookedAt)),

@@ -7,6 +7,27 @@ import { seededFolder } from "../report/seeded-store.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
+test.for([
+  [60, 150, "ok"],
+  [60, 151, "warning"],
+  [1, 3, "warning"],
+] as const)(
+  "with checks to come every %i minutes, as a watch may have it, the last one %i minutes ago is %s",
+  async ([apart, ago, level]) => {
+    const now = Date.now();
+    const checkedAt = now - ago * 60_000;
+    const seed = { name: "Agenda", coveredFrom: checkedAt, checkedAt, interval: apart * 60_000 };
+    const folder = seededFolder([seed]);
+    try {
+      const config = { interval: 60_000, programs: [{ name: "Agenda" }] };
+      const found = await examineChecks({ config, folder, now } as unknown as Examination);
+      expect(found).toMatchObject([{ id: "schedule:Agenda", level }]);
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  },
+);
+
 test("why the last check could not tell is said in Spanish, and kept as it was", async () => {
   vi.stubEnv("ESTATUS_LANG", "es");
   const now = Date.now();
