@@ -45,7 +45,8 @@ function gapCause(
   sameSession: boolean,
 ): GapCause | null {
   if (neverCouldTell(memory)) return "unexplained";
-  if (elapsed > gapAfter(policy)) {
+  // Until it was overdue by what the last check was told, this one was not late, whatever is configured since.
+  if (elapsed > gapAfter({ interval: Math.max(memory.interval, policy.interval) })) {
     if (!sameSession) return "logged-off";
     return asleep > elapsed / 2 ? "asleep" : "unexplained";
   }

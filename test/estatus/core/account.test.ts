@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { account } from "../../../src/estatus/core/account.ts";
+import { DEFAULT_POLICY } from "../../../src/estatus/core/policy.ts";
 import {
   agenda,
   knowing,
@@ -6,6 +8,7 @@ import {
   memory,
   minute,
   missing,
+  moment,
   newer,
   noon,
   openOutage,
@@ -28,6 +31,20 @@ describe("coverage", () => {
       cause: "unexplained",
     });
   });
+
+  it.each([
+    [60, 1],
+    [1, 60],
+  ])(
+    "goes on until a check is overdue by the old interval and the new: from %i minutes to %i",
+    (old, now) => {
+      const known = knowing({ memory: { ...memory, interval: old * minute } });
+      const policy = { ...DEFAULT_POLICY, interval: now * minute };
+      const gapAt = (ms: number) => account(known, moment(ms), up(noon + ms), policy).gap;
+      expect(gapAt(150 * minute)).toBeNull();
+      expect(gapAt(150 * minute + 1)).toMatchObject({ cause: "unexplained" });
+    },
+  );
 
   it("ends at the last check before a gap and begins anew after it", () => {
     const result = look(60 * minute);
