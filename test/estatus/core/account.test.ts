@@ -46,6 +46,17 @@ describe("coverage", () => {
     },
   );
 
+  it.each([
+    [60, 31, "asleep"],
+    [150, 149, "asleep"],
+    [60, 29, undefined],
+    [3, 2, undefined],
+  ])("of checks an hour apart, %i minutes with %i of them asleep between two: %s", (apart, asleep, cause) => {
+    const now = moment(apart * minute, { awake: memory.awake + (apart - asleep) * minute });
+    const policy = { ...DEFAULT_POLICY, interval: 60 * minute };
+    expect(account(knowing(), now, up(now.at), policy).gap?.cause).toBe(cause);
+  });
+
   it("ends at the last check before a gap and begins anew after it", () => {
     const result = look(60 * minute);
     expect(result.finishedCoverage).toEqual({ from: memory.coveredFrom, to: noon });
