@@ -4,7 +4,6 @@ import { pathToFileURL } from "node:url";
 import { AppError, codeOf } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { dataFolder } from "../config/paths.ts";
-import type { Interval } from "../core/outage.ts";
 import type { ProgramReport, Report } from "../report/program-report.ts";
 import {
   askedPrograms,
@@ -49,7 +48,7 @@ export async function report(options: ReportOptions, folder = dataFolder()): Pro
   const window = reportWindow(options, clock.now, clock.zone);
   const sources = openSources(options.db ?? [], folder);
   try {
-    const asked = askedOf(sources, options.program, window);
+    const asked = askedOf(sources, options.program, { window, now: clock.now });
     if (asked.length === 0) throw nothingRecorded(options.db?.[0] ?? path.join(folder, STORE_FILE));
     await write(options, await pieces(options, asked, clock), clock);
   } catch (error) {
@@ -61,13 +60,17 @@ export async function report(options: ReportOptions, folder = dataFolder()): Pro
   return 0;
 }
 
-function askedOf(sources: readonly Source[], name: string | undefined, window: Interval): Asked[] {
+function askedOf(
+  sources: readonly Source[],
+  name: string | undefined,
+  when: Pick<Asked, "window" | "now">,
+): Asked[] {
   const programs = askedPrograms(
     sources.map((source) => source.db),
     name,
   );
   return sources.flatMap(({ db, machine }, i) =>
-    programs[i]!.map((program) => ({ db, program, window, machine })),
+    programs[i]!.map((program) => ({ db, program, machine, ...when })),
   );
 }
 

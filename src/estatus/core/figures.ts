@@ -33,9 +33,14 @@ export type Slice = { readonly parts: Partition; readonly outages: readonly Outa
 /**
  * The figures of a window out of slices that lie side by side and fill it, which are let go of one by one: each
  * millisecond, failure and restoration is in exactly one of them. `outline` is the whole window's chronicle, of which
- * everything is read but the outages.
+ * everything is read but the outages. `now` (UTC ms) is when they are asked for, where the window does not reach up to it.
  */
-export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Interval): Figures {
+export function sumUp(
+  slices: Iterable<Slice>,
+  outline: Chronicle,
+  window: Interval,
+  now = window.to,
+): Figures {
   const kept = keptWithin(outline.kept ?? [], window);
   const restored: number[] = [];
   let times = addTimes(correctionOf(kept));
@@ -66,14 +71,14 @@ export function sumUp(slices: Iterable<Slice>, outline: Chronicle, window: Inter
     mtbf: mtbfOf(times.up, failures),
     restore: restoreTimesOf(restored),
     restored,
-    gaps: gapsOf(outline, { window, unknown, paused: union(paused) }, keptTime(kept)),
+    gaps: gapsOf(outline, { unknown, paused: union(paused) }, keptTime(kept), now),
     unknown,
     kept,
   };
 }
 
 /** The gaps of a window, for which outages do not matter. */
-export function gapsIn(outline: Chronicle, window: Interval): Gap[] {
+export function gapsIn(outline: Chronicle, window: Interval, now: number): Gap[] {
   const parts = partition({ ...outline, outages: [] }, window);
-  return gapsOf(outline, parts, keptTime(keptWithin(outline.kept ?? [], window)));
+  return gapsOf(outline, parts, keptTime(keptWithin(outline.kept ?? [], window)), now);
 }

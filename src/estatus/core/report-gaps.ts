@@ -1,6 +1,6 @@
 import type { Chronicle } from "./chronicle.ts";
 import { intersect, subtract, union, type Intervals } from "./intervals.ts";
-import type { Gap, GapCause, Interval } from "./outage.ts";
+import type { Gap, GapCause } from "./outage.ts";
 import type { Partition } from "./partition.ts";
 import { gapAfter } from "./policy.ts";
 
@@ -11,12 +11,13 @@ const LISTED_FROM = 150_000;
  * What a report lists as gaps of a window, in order and sharing no instant: pauses; recorded gaps, as far as
  * nothing was covered and nobody had paused; and what else nobody watched since the first check, as
  * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap, nor is that
- * after the last one before the next is overdue, and of `kept` days only totals are left.
+ * after the last one as long as the next is not overdue at `now` (UTC ms), and of `kept` days only totals are left.
  */
 export function gapsOf(
   chronicle: Chronicle,
-  parts: Pick<Partition, "window" | "unknown" | "paused">,
-  kept: Intervals = [],
+  parts: Pick<Partition, "unknown" | "paused">,
+  kept: Intervals,
+  now: number,
 ): Gap[] {
   const gaps: Gap[] = [];
   const list = (set: Intervals, cause: GapCause) => gaps.push(...set.map((one) => ({ ...one, cause })));
@@ -33,15 +34,15 @@ export function gapsOf(
     rest = subtract(rest, known);
   }
   list(
-    subtract(rest, awaited(chronicle, parts.window)).filter((one) => one.to - one.from > LISTED_FROM),
+    subtract(rest, awaited(chronicle, now)).filter((one) => one.to - one.from > LISTED_FROM),
     "unexplained",
   );
   return gaps.sort((a, b) => a.from - b.from);
 }
 
 // The next check covers what lies before it, unless it comes too late for that.
-function awaited({ checkedAt, interval }: Chronicle, { to }: Interval): Intervals {
-  return to - checkedAt <= gapAfter({ interval }) ? [{ from: checkedAt, to: Infinity }] : [];
+function awaited({ checkedAt, interval }: Chronicle, now: number): Intervals {
+  return now - checkedAt <= gapAfter({ interval }) ? [{ from: checkedAt, to: Infinity }] : [];
 }
 
 // Where two overlap, after a clock set back, the more telling cause stands first.

@@ -39,13 +39,15 @@ export type Asked = {
   readonly db: Db;
   readonly program: Program;
   readonly window: Interval;
+  /** When it is asked for, UTC ms. */
+  readonly now: number;
   readonly machine: string | null;
 };
 
 /** One program's record; its outages stay in the store until they are asked for. */
 export function readRecord(asked: Asked): ProgramRecord {
   const outline = readOutline(asked.db, asked.program, asked.window);
-  return recordOf(asked, outline, gapsIn(outline, asked.window));
+  return recordOf(asked, outline, gapsIn(outline, asked.window, asked.now));
 }
 
 /** The record with its figures, which never hold more than a slice of the outages. */
@@ -55,6 +57,7 @@ export function readReport(asked: Asked, visit: (slice: Slice) => void = () => {
     visited(partsOf(asked.db, asked.program, outline, asked.window), visit),
     outline,
     asked.window,
+    asked.now,
   );
   return { ...recordOf(asked, outline, figures.gaps), figures };
 }

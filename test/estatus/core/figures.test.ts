@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addTimes } from "../../../src/estatus/core/availability.ts";
 import type { Chronicle } from "../../../src/estatus/core/chronicle.ts";
-import type { Figures } from "../../../src/estatus/core/figures.ts";
+import { gapsIn, type Figures } from "../../../src/estatus/core/figures.ts";
 import { intersect, subtract, total, union } from "../../../src/estatus/core/intervals.ts";
 import { pointStart } from "../../../src/estatus/core/partition.ts";
 import { anyChronicle, anyInterval, trueHistory } from "./histories.ts";
@@ -202,6 +202,15 @@ test.for([5, 60, 31 * 24 * 60])(
     ]);
   },
 );
+
+test("a check that is overdue by now leaves a gap also in a window that ends before it was", () => {
+  const coverage = [{ from: 0, to: 10 * MINUTE }];
+  const checked = { ...quiet, coverage, checkedAt: 10 * MINUTE, interval: 60 * MINUTE };
+  const window = { from: 0, to: 60 * MINUTE };
+  expect(gapsIn(checked, window, 160 * MINUTE)).toEqual([]);
+  const gap = { from: 10 * MINUTE, to: 60 * MINUTE, cause: "unexplained" };
+  expect(gapsIn(checked, window, 161 * MINUTE)).toEqual([gap]);
+});
 
 test("what nobody watched before the last look is a gap, although the next one is not due yet", () => {
   const coverage = [

@@ -103,15 +103,22 @@ describe("other machines' databases", () => {
 });
 
 describe("a database of a machine that checks once an hour", () => {
-  const hourly = machine("hourly", [{ ...agenda(MINUTE), interval: 60 * MINUTE }]);
-  const gapsUntil = async (until: string) =>
-    (JSON.parse(await reported([hourly], { until })) as Json[])[0]!.gaps;
+  const gapsAfter = async (minutes: number, until: string) => {
+    const checkedAt = Date.now() - minutes * MINUTE;
+    const seed = { name: "Agenda", coveredFrom: checkedAt - 60 * MINUTE, checkedAt, interval: 60 * MINUTE };
+    const asked = { since: "2d", until };
+    const [{ gaps }] = JSON.parse(await reported([machine("hourly", [seed])], asked)) as [Json];
+    return gaps;
+  };
 
   test("shows no gap before the next check is overdue, though no configuration says so here", async () => {
-    expect(await gapsUntil("2026-11-20T03:30:00Z")).toEqual([]);
-    expect(await gapsUntil("2026-11-20T03:31:00Z")).toMatchObject([
-      { from: "2026-11-20T01:00:00.000Z", cause: "unexplained" },
-    ]);
+    expect(await gapsAfter(149, "now")).toEqual([]);
+    expect(await gapsAfter(151, "now")).toMatchObject([{ cause: "unexplained" }]);
+  });
+
+  test("shows it from then on also up to a time at which the next check was not overdue yet", async () => {
+    expect(await gapsAfter(149, "90m")).toEqual([]);
+    expect(await gapsAfter(151, "90m")).toMatchObject([{ cause: "unexplained" }]);
   });
 });
 
