@@ -1,7 +1,8 @@
 // The first script of a single executable. The program's chunks lie in the executable as assets; each is compiled
 // when something first asks for it, so that a command pays only for what it uses. What V8 made of a chunk is kept in
-// `compiled/` beside the executable when the run ends, and spares the next ones most of their compiling. Each run
-// compiles what it alone uses: so the first few add to it.
+// `compiled/` beside the executable when the run ends, and spares the next ones of its command most of their compiling:
+// what another command uses would only be read for nothing. Each run compiles what it alone uses: so the first few add to
+// it.
 // Runs before everything else, and so asks Node for nothing that a run may not need.
 const { getAsset } = require("node:sea");
 const { Script } = require("node:vm");
@@ -16,6 +17,8 @@ const loaded = new Map();
 const toKeep = new Map();
 const [program, build] = getAsset("build", "utf8").split(" ");
 const builds = path.join(path.dirname(process.execPath), "compiled", program);
+const command = /^[a-z]{1,20}$/.exec(process.argv[2] ?? "")?.[0] ?? "-";
+const kept = path.join(builds, build, command);
 
 function load(name) {
   // An addon, by its full path: the require of a single executable knows only Node's own modules.
@@ -32,9 +35,9 @@ function load(name) {
 function compile(name) {
   const filename = `chunks/${name}`;
   const source = `(function (exports, require, module, __filename, __dirname) {${getAsset(filename, "utf8")}\n})`;
-  const kept = readCompiled(name);
-  const script = new Script(source, { filename, cachedData: kept?.data });
-  const runs = kept === undefined || script.cachedDataRejected ? 0 : kept.runs;
+  const known = readCompiled(name);
+  const script = new Script(source, { filename, cachedData: known?.data });
+  const runs = known === undefined || script.cachedDataRejected ? 0 : known.runs;
   if (runs < RUNS_THAT_ADD) keepAtTheEnd(name, script, runs + 1);
   return script.runInThisContext();
 }
@@ -43,7 +46,7 @@ function compile(name) {
 // They tell what a power cut left as well, so that nobody waits for the disk.
 function readCompiled(name) {
   try {
-    const file = fs.readFileSync(path.join(builds, build, `${name}.bin`));
+    const file = fs.readFileSync(path.join(kept, `${name}.bin`));
     const half = HEADER + (file.length - HEADER) / 2;
     const data = file.subarray(HEADER, half);
     return data.length > 0 && data.equals(file.subarray(half)) ? { runs: file[0], data } : undefined;
@@ -57,16 +60,17 @@ function keepAtTheEnd(name, script, runs) {
   toKeep.set(name, { script, runs });
 }
 
-// A folder that takes nothing is no trouble: the next run compiles again.
-function keepCompiled() {
+// A folder that takes nothing is no trouble: the next run compiles again. A code of 2 may be a word that is no command.
+function keepCompiled(code) {
+  if (code === 2) return;
   try {
-    fs.mkdirSync(path.join(builds, build), { recursive: true });
+    fs.mkdirSync(kept, { recursive: true });
     for (const [name, { script, runs }] of toKeep) {
       const header = Buffer.alloc(HEADER, runs);
       const data = script.createCachedData();
-      const fresh = path.join(builds, build, `${name}.${process.pid}`);
+      const fresh = path.join(kept, `${name}.${process.pid}`);
       fs.writeFileSync(fresh, Buffer.concat([header, data, data]));
-      fs.renameSync(fresh, path.join(builds, build, `${name}.bin`));
+      fs.renameSync(fresh, path.join(kept, `${name}.bin`));
     }
     for (const other of fs.readdirSync(builds)) {
       if (other !== build) fs.rmSync(path.join(builds, other), { recursive: true });

@@ -15,7 +15,8 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(folder, "lazy.cjs"), 'exports.word = "lázy";');
   fs.writeFileSync(
     path.join(folder, "main.cjs"),
-    `console.log(typeof require(process.argv[2]).initialize);
+    `console.log(typeof require(process.argv.at(-1)).initialize);
+     if (process.argv[2] === "chek") process.exitCode = 2;
      import("./lazy.cjs").then(({ default: { word } }) => console.log(word));`,
   );
   const { chunks } = await bundle(path.join(folder, "main.cjs"), path.join(folder, "chunks"));
@@ -31,10 +32,11 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const [addon] = Object.values(hostSqlite());
-const run = async () => (await execa(executable, [addon!])).stdout;
+const run = async (...words: string[]) =>
+  (await execa(executable, [...words, addon!], { reject: false })).stdout;
 const compiled = () => {
   const builds = path.join(folder, "compiled", "single");
-  return fs.globSync("*/*.bin", { cwd: builds }).map((file) => path.join(builds, file));
+  return fs.globSync("*/*/*.bin", { cwd: builds }).map((file) => path.join(builds, file));
 };
 
 test("a single executable loads its chunks when they are asked for, and an addon by its full path", async () => {
@@ -48,6 +50,12 @@ test("what was compiled is kept beside it, added to by the first runs, and used 
   const times = kept.map((file) => fs.statSync(file).mtimeMs);
   expect(await run()).toBe("function\nlázy");
   expect(kept.map((file) => fs.statSync(file).mtimeMs)).toEqual(times);
+});
+
+test("each command has what was compiled for it, and a word that is none has nothing", async () => {
+  for (const word of ["check", "report", "chek", "../x"]) await run(word);
+  const commands = new Set(compiled().map((file) => path.basename(path.dirname(file))));
+  expect([...commands].toSorted()).toEqual(["-", "check", "report"]);
 });
 
 test("what was kept and is damaged is compiled anew", async () => {
