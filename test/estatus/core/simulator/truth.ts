@@ -44,7 +44,7 @@ export function truthOf(simulation: Simulation, { length, policy: { survive } }:
   };
 }
 
-function onTheWall(set: Intervals, { machine }: Simulation): Interval[] {
+function onTheWall(set: Intervals, { machine }: Simulation): Intervals {
   const edges = [...machine.steps.map((step) => step.from), Infinity];
   return union(
     machine.steps.flatMap((step, i) =>
