@@ -1,7 +1,7 @@
 import type { RunOptions } from "../support/estatus.ts";
 
 /** Calls by which a check changes what lies on a disk or starts a process. */
-export const STEPS = ["pwrite64", "ftruncate", "fsync", "mkdir", "rename", "unlink", "clone"] as const;
+export const STEPS = ["pwrite64", "ftruncate", "fsync", "mkdir", "rename", "unlink", "clone3"] as const;
 
 /**
  * Runs a check that meets `fault` from strace at its calls `call`: `signal=KILL:when=7` kills it at the seventh, before
