@@ -2,10 +2,11 @@ let asked = 0;
 
 /**
  * For who stays: frees what is no longer used. Every tenth call what is young, in half a millisecond, and every 600th all
- * of it, in six. By itself V8 would wait for 16 MB of young garbage, which suits a report (packaging/programs.ts), and for
- * tens of MB of old. Nothing from source, where Node has no `--expose-gc`.
+ * of it, in some 20, giving back what it took. By itself V8 would wait for 16 MB of young garbage, which suits a report
+ * (packaging/programs.ts), and for tens of MB of old. Nothing from source, where Node has no `--expose-gc`.
  */
 export function freeGarbage(): void {
-  if (asked % 10 === 0) globalThis.gc?.({ type: asked % 600 === 0 ? "major" : "minor" });
+  if (asked % 600 === 0) globalThis.gc?.({ type: "major", flavor: "last-resort" });
+  else if (asked % 10 === 0) globalThis.gc?.({ type: "minor" });
   asked += 1;
 }
