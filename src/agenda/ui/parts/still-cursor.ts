@@ -1,6 +1,7 @@
+import { onSigns } from "../state/signs.ts";
+
 /** After so long without a sign of anybody, in ms: what Windows gives its own cursors (SPI_GETCARETTIMEOUT). */
 const RESTS_AFTER = 5_000;
-const signs = ["pointermove", "pointerdown", "wheel", "keydown", "focus"] as const;
 
 /**
  * Says on the page (`data-resting`) that nobody is at it, so that its cursor stands still: each blink wakes the engine,
@@ -20,6 +21,6 @@ export function stillCursorAtRest(): void {
     delete dataset["resting"];
     setTimeout(look, RESTS_AFTER);
   };
-  for (const sign of signs) addEventListener(sign, stir, { capture: true, passive: true });
+  onSigns(stir);
   setTimeout(look, RESTS_AFTER);
 }

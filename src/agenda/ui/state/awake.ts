@@ -1,7 +1,7 @@
 import { call } from "../call.ts";
+import { onSigns } from "./signs.ts";
 
 const every = 1_000;
-const signs = ["pointermove", "pointerdown", "wheel", "keydown", "focus"] as const;
 
 /**
  * While somebody moves, scrolls or types, says so to Agenda's process once a second: at rest its window looks for
@@ -15,5 +15,5 @@ export function tellAwake(): void {
     // Where it does not get through, others say so.
     void call("POST", "api/awake").catch(() => {});
   };
-  for (const sign of signs) addEventListener(sign, tell, { capture: true, passive: true });
+  onSigns(tell);
 }
