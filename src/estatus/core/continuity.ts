@@ -1,12 +1,10 @@
 import type { Memory, OpenOutage } from "./memory.ts";
 import type { Moment } from "./moment.ts";
 import type { GapCause } from "./outage.ts";
-import { gapAfter, type Policy } from "./policy.ts";
+import { gapAfter, WORTH_TELLING, type Policy } from "./policy.ts";
 
 /** A wall clock that ran this much (ms) apart from the machine's own clock was set by someone. */
 const CLOCK_JUMP_MS = 2_000;
-/** A machine that slept for longer than this (ms) between two checks, and for most of the time, watched nothing: 2.5 checks a minute apart. */
-const SLEPT_MS = 150_000;
 
 export type Continuity = {
   /** Why the time since the last check is a gap; null where it is covered. */
@@ -52,8 +50,8 @@ function gapCause(
     if (!sameSession) return "logged-off";
     return asleep > elapsed / 2 ? "asleep" : "unexplained";
   }
-  // Checks that are far apart need not be late for that.
-  if (asleep > Math.max(SLEPT_MS, elapsed / 2)) return "asleep";
+  // Checks that are far apart need not be late for a machine to have slept most of the time between them.
+  if (asleep > Math.max(WORTH_TELLING, elapsed / 2)) return "asleep";
   return clockShift === 0 ? null : "clock-changed";
 }
 

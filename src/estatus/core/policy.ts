@@ -32,3 +32,6 @@ export const HUNG_LOOKS = 3;
 export function gapAfter(policy: Pick<Policy, "interval">): number {
   return Math.max(2.5 * policy.interval, policy.interval + 60_000);
 }
+
+/** Unwatched time that is no longer than this, in milliseconds, is not worth telling of: a gap of checks a minute apart. */
+export const WORTH_TELLING = gapAfter(DEFAULT_POLICY);

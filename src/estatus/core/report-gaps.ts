@@ -2,15 +2,12 @@ import type { Chronicle } from "./chronicle.ts";
 import { intersect, subtract, union, type Intervals } from "./intervals.ts";
 import type { Gap, GapCause } from "./outage.ts";
 import type { Partition } from "./partition.ts";
-import { gapAfter } from "./policy.ts";
-
-/** Unwatched time without a cause on record is listed once it is longer than this: 2.5 checks a minute apart. */
-const LISTED_FROM = 150_000;
+import { gapAfter, WORTH_TELLING } from "./policy.ts";
 
 /**
  * What a report lists as gaps of a window, in order and sharing no instant: pauses; recorded gaps, as far as
  * nothing was covered and nobody had paused; and what else nobody watched since the first check, as
- * `unexplained` once it is longer than `LISTED_FROM` ms. The time before the first check ever is no gap, nor is that
+ * `unexplained` once it is longer than `WORTH_TELLING` ms. The time before the first check ever is no gap, nor is that
  * after the last one as long as the next is not overdue at `now` (UTC ms), and of `kept` days only totals are left.
  */
 export function gapsOf(
@@ -34,7 +31,7 @@ export function gapsOf(
     rest = subtract(rest, known);
   }
   list(
-    subtract(rest, awaited(chronicle, now)).filter((one) => one.to - one.from > LISTED_FROM),
+    subtract(rest, awaited(chronicle, now)).filter((one) => one.to - one.from > WORTH_TELLING),
     "unexplained",
   );
   return gaps.sort((a, b) => a.from - b.from);

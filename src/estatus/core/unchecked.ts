@@ -1,14 +1,12 @@
 import { totalBetween, type Intervals } from "./intervals.ts";
 import type { Interval } from "./outage.ts";
-
-/** What is shorter than this, in ms, is as good as all checked. */
-const WORTH_SAYING = 150_000;
+import { WORTH_TELLING } from "./policy.ts";
 
 /**
  * How much of an outage's time (ms) nobody checked: a night in which the machine was off counts neither as up nor as
  * down. `gaps` are those of `window`, in order; 0 where the outage reaches beyond it, because then they do not tell.
  */
 export function uncheckedOf({ from, to }: Interval, gaps: Intervals, window: Interval): number {
-  if (to - from < WORTH_SAYING || from < window.from || to > window.to) return 0;
+  if (to - from < WORTH_TELLING || from < window.from || to > window.to) return 0;
   return totalBetween(gaps, [from, to])[0]!;
 }
