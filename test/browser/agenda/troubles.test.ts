@@ -96,9 +96,12 @@ test("On a full disk the change is refused with the reason, what was typed stays
   const long = "Bruno ".repeat(150).trim();
   for (let filling = 0; filling < 200; filling += 1) {
     await field(page, "name").fill(`${long} ${filling}`);
+    // What is refused comes back into the field: the next is typed when that is settled.
+    const answer = page.waitForResponse((response) => response.url().endsWith("/api/contacts"));
     await field(page, "name").press("Enter");
-    if (await page.getByRole("alert").getByText("The change could not be written").isVisible()) break;
+    if (!(await answer).ok()) break;
   }
+  await page.getByRole("alert").getByText("The change could not be written").waitFor();
   await page.getByRole("alert").getByText("Make room, then try again.").waitFor();
   await expect.poll(() => field(page, "name").inputValue()).toContain("Bruno");
   const typed = await field(page, "name").inputValue();
