@@ -4,8 +4,9 @@ import { setImmediate as immediate } from "node:timers/promises";
 import { checkPorts } from "../../src/estatus/commands/check.ts";
 import { loadConfig } from "../../src/estatus/config/load.ts";
 import { runCheck } from "../../src/estatus/cycle.ts";
-import { freeGarbage } from "../../src/estatus/free-garbage.ts";
+import { freeGarbage, neverOptimize } from "../../src/estatus/stay-small.ts";
 
+neverOptimize();
 const ticks = Number(process.argv[2]);
 const { programs } = await loadConfig(undefined);
 const ports = await checkPorts(() => undefined);

@@ -4,58 +4,115 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { thisMachine } from "../../src/estatus/adapters/machine.ts";
-import { keepVigil } from "../../src/estatus/vigil.ts";
+import { startVigil } from "../../src/estatus/vigil.ts";
+import { until } from "../support/until.ts";
 
-/** A vigil over a process of its own, and what it called. */
-async function vigil() {
+/** A vigil over a process of its own, begun after a check, and how often it called. */
+async function keptVigil() {
   const machine = await thisMachine();
   const child = spawn("sleep", ["100"], { stdio: "ignore" });
   await once(child, "spawn");
   const pid = child.pid!;
   const moment = machine.moment();
-  const seenFor: number[] = [];
-  const end = keepVigil(machine, [machine.live(pid, moment)!.identity], moment, (ms) => seenFor.push(ms));
-  // Its end is waited for without letting any timer have its turn.
-  const kill = () => {
-    child.kill("SIGKILL");
-    while (machine.live(pid, moment) !== null);
+  const { identity } = machine.live(pid, moment)!;
+  let calls = 0;
+  const vigil = startVigil(machine, () => (calls += 1));
+  await vigil.keep([identity], moment);
+  return {
+    ...vigil,
+    machine,
+    identity,
+    began: moment.elapsed,
+    calls: () => calls,
+    /** Its end is waited for without letting anything else have its turn. */
+    kill: () => {
+      child.kill("SIGKILL");
+      while (machine.live(pid, moment) !== null);
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await vigil.end();
+    },
   };
-  return { seenFor, end, kill, [Symbol.dispose]: () => void child.kill("SIGKILL") };
 }
 
-test("a process that ends is noticed once, with the time for which it was seen", async () => {
-  using kept = await vigil();
-  await sleep(300);
+test("a process that ends is noticed once, with the time until when it was seen", async () => {
+  await using kept = await keptVigil();
+  await sleep(500);
   kept.kill();
-  await sleep(300);
-  kept.end();
-  expect(kept.seenFor).toHaveLength(1);
-  expect(kept.seenFor[0]).toBeGreaterThan(50);
+  await until("it was noticed", () => kept.calls() > 0);
+  const { identities, elapsed } = kept.pause()!;
+  expect(identities).toEqual([kept.identity]);
+  expect(elapsed).toBeGreaterThan(kept.began + 100);
+  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed);
+  await sleep(500);
+  expect(kept.calls()).toBe(1);
 });
 
-test("so is one that ended since the last look, by the look that ends the vigil", async () => {
-  using kept = await vigil();
-  await sleep(300);
-  kept.kill();
-  kept.end();
-  expect(kept.seenFor).toHaveLength(1);
+test("its end is what wakes: no look is waited for", async () => {
+  await using kept = await keptVigil();
+  const delays: number[] = [];
+  for (const _ of [1, 2, 3, 4, 5]) {
+    await using one = await keptVigil();
+    await sleep(220);
+    one.kill();
+    const ended = performance.now();
+    while (one.calls() === 0) await new Promise(setImmediate);
+    delays.push(performance.now() - ended);
+  }
+  // Right after a look: the next one would be 180 ms away.
+  expect(Math.min(...delays)).toBeLessThan(100);
+  expect(kept.calls()).toBe(0);
 });
 
-test("what it takes to follow a process is given back when the vigil ends", async () => {
+test("one that ended since the last look is noticed by the look that ends the vigil, and nobody is called", async () => {
+  await using kept = await keptVigil();
+  await sleep(300);
+  kept.kill();
+  expect(kept.pause()).toMatchObject({ identities: [kept.identity] });
+  await sleep(300);
+  expect(kept.calls()).toBe(0);
+});
+
+test("one that ends while a check is in hand is noticed when the vigil goes on", async () => {
+  await using kept = await keptVigil();
+  expect(kept.pause()).toBeNull();
+  kept.kill();
+  await sleep(300);
+  expect(kept.calls()).toBe(0);
+  await kept.keep([kept.identity], kept.machine.moment());
+  expect(kept.calls()).toBe(1);
+});
+
+test("a pid that another process has by now is one that has ended", async () => {
+  await using kept = await keptVigil();
+  kept.pause();
+  await kept.keep([{ ...kept.identity, token: "another" }], kept.machine.moment());
+  expect(kept.calls()).toBe(1);
+});
+
+test("what it takes to follow processes is given back when others are followed, and at the end", async () => {
   const files = () => fs.readdirSync("/proc/self/fd").length;
-  using kept = await vigil();
   const before = files();
-  await sleep(300);
-  expect(files()).toBe(before + 1);
-  kept.end();
+  await using kept = await keptVigil();
+  const withOne = files();
+  expect(withOne).toBeGreaterThan(before);
+  await using other = await keptVigil();
+  const withTwo = files();
+  await kept.keep([other.identity, kept.identity], kept.machine.moment());
+  expect(files()).toBe(withTwo + 1);
+  await kept.keep([kept.identity], kept.machine.moment());
+  expect(files()).toBe(withTwo);
+  await kept.end();
+  await other.end();
   expect(files()).toBe(before);
 });
 
 test("a vigil that ends while all are there calls nobody", async () => {
-  using kept = await vigil();
+  await using kept = await keptVigil();
   await sleep(150);
-  kept.end();
+  await kept.end();
   kept.kill();
   await sleep(150);
-  expect(kept.seenFor).toEqual([]);
+  expect(kept.calls()).toBe(0);
 });

@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
-import { sameIdentity, type Identity } from "../core/identity.ts";
+import type { Identity } from "../core/identity.ts";
+import type { Ends } from "./follow.ts";
 import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { atOneInstant } from "./at-one-instant.ts";
 import { sinceBoot, TICK_MS } from "./boot-clock.ts";
@@ -12,9 +13,6 @@ import { asKernelKeeps, listProcesses } from "./proc-list.ts";
 import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
 
-/** /proc/PID/stat has at most 52 numbers of 20 digits and a name of 64 bytes. */
-const LONGEST_STAT = 2_048;
-
 /** The questions of a check, answered from /proc. */
 export function linuxMachine(): Machine {
   return {
@@ -23,7 +21,7 @@ export function linuxMachine(): Machine {
     // No file or call says so for every desktop; systemd ends the check itself together with the session.
     sessionEnding: () => false,
     live,
-    follow,
+    follow: followAll,
     list: async () => listProcesses(),
     wanted,
     facts,
@@ -56,29 +54,24 @@ const clocks = () => ({
   awake: Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
 });
 
-function live(pid: number, moment: Moment): LiveProcess | null {
-  return liveBy(readProc(pid, "stat"), pid, moment);
-}
-
-function liveBy(line: string | null, pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
-  const stat = parseStat(line);
+function live(pid: number, { at, elapsed, bootId }: Moment): LiveProcess | null {
+  const stat = parseStat(readProc(pid, "stat"));
   if (stat === null || stat.ended) return null;
   const age = Math.max(0, elapsed - stat.startTicks * TICK_MS);
   return { identity: { pid, token: `${stat.startTicks}@${bootId}`, startedAt: at - age }, age };
 }
 
-// The file is kept open: to read it again is half the work, and it is never another process's with the same pid.
-function follow(identity: Identity, moment: Moment): Followed {
-  const line = Buffer.alloc(LONGEST_STAT);
-  const file = fs.openSync(`/proc/${identity.pid}/stat`, "r");
-  return {
-    isThere: () => {
-      const length = fs.readSync(file, line, 0, LONGEST_STAT, 0);
-      const now = liveBy(line.toString("latin1", 0, length), identity.pid, moment);
-      return now !== null && sameIdentity(now.identity, identity);
-    },
-    end: () => fs.closeSync(file),
-  };
+// Only a watch follows, and it has the time to load what that takes.
+async function followAll(identities: readonly Identity[], moment: Moment): Promise<Followed> {
+  const { follow } = await import("./follow.ts");
+  return follow(await ends(), live, identities, moment);
+}
+
+let loaded: Ends<number> | null | undefined;
+
+async function ends(): Promise<Ends<number> | null> {
+  if (loaded === undefined) loaded = await (await import("./pidfd.ts")).loadPidfds().catch(() => null);
+  return loaded;
 }
 
 function wanted(executable: string): Wanted {

@@ -3,8 +3,8 @@ import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
 import type { RunsAs } from "../core/runs-as.ts";
-import type { Identity } from "../core/identity.ts";
-import type { Followed, ListedProcess, LiveProcess, Machine } from "./ports.ts";
+import type { Ends } from "./follow.ts";
+import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { runSystemProgram } from "./child-process.ts";
 import { listProcesses } from "./windows-ps-list.ts";
 import { windowsClock } from "./windows-clock.ts";
@@ -23,12 +23,18 @@ export async function windowsMachine(): Promise<Machine> {
   const desktop = desktopQuestions(windows);
   const ownSession = processes.sessionOf(process.pid);
   const token = () => tokenQuestions(windows, processes);
+  const ask = (pid: number, moment: Moment) => live(processes, pid, moment);
+  let ends: Ends<bigint> | undefined;
   return {
     pathsIgnoreCase: true,
     moment: windowsClock(windows, () => token().loggedOnAt()),
     sessionEnding: desktop.sessionEnding,
-    live: (pid, moment) => live(processes, pid, moment),
-    follow: (identity) => follow(processes, identity),
+    live: ask,
+    follow: async (identities, moment) => {
+      const { follow } = await import("./follow.ts");
+      const { windowsEnds } = await import("./windows-ends.ts");
+      return follow((ends ??= windowsEnds(windows)), ask, identities, moment);
+    },
     // ps-list has no program to ask on ARM64.
     list: async () => (process.arch === "arm64" ? snapshotProcesses(windows) : await listProcesses()),
     wanted,
@@ -38,11 +44,6 @@ export async function windowsMachine(): Promise<Machine> {
     runsAs: (pid) => runsAs(processes, token().elevated, ownSession, pid),
     crashedAt,
   };
-}
-
-function follow(processes: ProcessQuestions, { pid, token }: Identity): Followed {
-  const { createdAt, end } = processes.follow(pid);
-  return { isThere: () => String(createdAt()) === token, end };
 }
 
 function live({ createdAt }: ProcessQuestions, pid: number, { at }: Moment): LiveProcess | null {

@@ -9,8 +9,17 @@ export type ListedProcess = { readonly pid: number; readonly name: string; reado
 /** A process that is there: who it is and for how long, in ms by a clock that no one sets. */
 export type LiveProcess = { readonly identity: Identity; readonly age: number };
 
-/** One process that is asked after again and again; `end` gives back what that takes. */
-export type Followed = { readonly isThere: () => boolean; readonly end: () => void };
+/** Processes whose end is waited for. */
+export type Followed = {
+  /** Those of them that the system lets us wait for. */
+  readonly identities: readonly Identity[];
+  /** Whether all of them are there, for next to nothing. */
+  readonly allThere: () => boolean;
+  /** Resolves as soon as one has ended, without anything that wakes before. Never rejects. */
+  readonly ended: Promise<unknown>;
+  /** Gives back what all this takes. */
+  readonly end: () => Promise<void>;
+};
 
 /**
  * The questions a check asks the operating system. A question that cannot be answered throws: `null` always
@@ -23,8 +32,8 @@ export type Machine = {
   readonly sessionEnding: () => boolean;
   /** null where no such process is alive; a zombie is not alive. */
   readonly live: (pid: number, moment: Moment) => LiveProcess | null;
-  /** Follows one process, for next to nothing each time; who is not the same any more is not there. */
-  readonly follow: (identity: Identity, moment: Moment) => Followed;
+  /** Follows processes; who is not the same any more is not there. Where nothing can be waited for, none is. */
+  readonly follow: (identities: readonly Identity[], moment: Moment) => Promise<Followed>;
   readonly list: () => Promise<readonly ListedProcess[]>;
   /** What to look for in the list for this executable. */
   readonly wanted: (executable: string) => Wanted;

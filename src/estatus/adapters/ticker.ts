@@ -5,7 +5,7 @@ export type Ticker = {
   readonly done: Promise<void>;
   /** Lets the look in hand finish, and makes no other. */
   readonly stop: () => void;
-  /** Does not wait for the next tick. Nothing while a look is in hand. */
+  /** Does not wait for the next tick. While a look is in hand, another follows it at once. */
   readonly lookNow: () => void;
 };
 
@@ -19,9 +19,11 @@ export function startTicker(every: number, look: () => Promise<void>): Ticker {
   let job: schedule.Job | null = null;
   let stopped = false;
   let looking = false;
+  let again = false;
 
   const tick = async () => {
     const began = monotonic();
+    again = false;
     looking = true;
     try {
       await look();
@@ -31,7 +33,7 @@ export function startTicker(every: number, look: () => Promise<void>): Ticker {
     }
     looking = false;
     if (stopped) return resolve();
-    const rest = Math.max(0, every - (monotonic() - began));
+    const rest = again ? 0 : Math.max(0, every - (monotonic() - began));
     // node-schedule takes no date that has passed; a millisecond ahead has not.
     job = schedule.scheduleJob(new Date(Date.now() + Math.max(rest, 1)), () => void tick());
     if (job === null) setImmediate(() => void tick());
@@ -40,6 +42,7 @@ export function startTicker(every: number, look: () => Promise<void>): Ticker {
   return {
     done: promise,
     lookNow: () => {
+      again = looking;
       if (looking || stopped) return;
       job?.cancel();
       void tick();

@@ -50,22 +50,16 @@ export function processQuestions(windows: Windows) {
   }
 
   /** Creation time of a process that is alive; null where it is not. */
-  const createdAt = (pid: number) => withProcess(pid, (handle) => createdBy(handle, pid));
-
-  function createdBy(handle: Handle, pid: number): bigint | null {
-    const created: Out<bigint> = [null];
-    const ended: Out<bigint> = [null];
-    if (!times(handle, created, ended, [null], [null])) throw new Error(`no creation time of process ${pid}`);
-    // Somebody may still hold a process that has ended: it has an end then.
-    return BigInt(ended[0] ?? 0) === 0n ? BigInt(created[0] ?? 0) : null;
+  function createdAt(pid: number): bigint | null {
+    return withProcess(pid, (handle) => {
+      const created: Out<bigint> = [null];
+      const ended: Out<bigint> = [null];
+      if (!times(handle, created, ended, [null], [null]))
+        throw new Error(`no creation time of process ${pid}`);
+      // Somebody may still hold a process that has ended: it has an end then.
+      return BigInt(ended[0] ?? 0) === 0n ? BigInt(created[0] ?? 0) : null;
+    });
   }
-
-  /** The same, asked as often as one likes by one handle: while that is held, no other process gets the pid. */
-  const follow = (pid: number) => {
-    const handle = open(QUERY_LIMITED_INFORMATION, 0, pid);
-    const asked = () => (handle === null ? null : createdBy(handle, pid));
-    return { createdAt: asked, end: () => void (handle !== null && close(handle)) };
-  };
 
   function pathOf(pid: number): string | null {
     try {
@@ -89,7 +83,7 @@ export function processQuestions(windows: Windows) {
     return PRIORITIES[withProcess(pid, priorityClass) ?? 0] ?? "unknown";
   }
 
-  return { createdAt, follow, pathOf, sessionOf, priorityOf, withProcess };
+  return { createdAt, pathOf, sessionOf, priorityOf, withProcess };
 }
 
 export type ProcessQuestions = ReturnType<typeof processQuestions>;

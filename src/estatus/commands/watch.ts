@@ -8,8 +8,8 @@ import { loadConfig, selectPrograms } from "../config/load.ts";
 import type { Identity } from "../core/identity.ts";
 import type { CheckReport } from "../cycle.ts";
 import { prolongSteady } from "../store/steady-file.ts";
-import { freeGarbage } from "../free-garbage.ts";
-import { keepVigil } from "../vigil.ts";
+import { freeGarbage, neverOptimize } from "../stay-small.ts";
+import { startVigil } from "../vigil.ts";
 import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
 import { loggedCheck } from "./logged-check.ts";
 
@@ -40,26 +40,27 @@ export async function watch(options: WatchOptions): Promise<number> {
     },
   }));
 
+  neverOptimize();
   const say = lines();
   say(text().begins(durationText(every)));
   const ports = await checkPorts(say);
-  let endVigil = () => {};
+  const vigil = startVigil(ports.machine, () => ticker.lookNow());
   const ticker = startTicker(every, async () => {
-    endVigil();
+    const lastSeen = vigil.pause();
+    if (lastSeen) prolongSteady(ports.folder, lastSeen.identities, lastSeen.elapsed);
     const report = await loggedCheck(ports, programs);
     sayReport(report, programs, say);
     freeGarbage();
-    const [seen, begins] = [seenAlive(report), ports.machine.moment()];
-    endVigil = keepVigil(ports.machine, seen, begins, (allThereFor) => {
-      prolongSteady(ports.folder, seen, begins.elapsed + allThereFor);
-      ticker.lookNow();
-    });
+    await vigil.keep(seenAlive(report), ports.machine.moment());
   });
   const callOff = options.for === undefined ? () => {} : after(options.for, ticker.stop);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, ticker.stop);
-  await ticker.done;
-  endVigil();
-  callOff();
+  try {
+    await ticker.done;
+  } finally {
+    await vigil.end();
+    callOff();
+  }
   await auditTaskOnWindows(config, options.config, say);
   return 0;
 }

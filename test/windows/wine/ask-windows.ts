@@ -30,16 +30,18 @@ const asked = { folder: "C:\\none", fallbackFolder: "C:\\none", now: Date.now(),
 const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
 await once(child, "spawn");
 const identity = machine.live(child.pid!, moment)!.identity;
-const one = machine.follow(identity, moment);
-const followed = [one.isThere(), one.isThere()];
+const calledOff = await machine.follow([identity], moment);
+await calledOff.end();
+const one = await machine.follow([identity], moment);
+const followed = [one.allThere(), one.allThere()];
 child.kill("SIGKILL");
-await once(child, "exit");
-followed.push(one.isThere());
-one.end();
+await one.ended;
+followed.push(one.allThere());
+await one.end();
 for (const pid of [process.pid, 4_000_000]) {
-  const other = machine.follow({ ...identity, pid }, moment);
-  followed.push(other.isThere());
-  other.end();
+  const other = await machine.follow([{ ...identity, pid }], moment);
+  followed.push(other.allThere());
+  await other.end();
 }
 
 const answers = {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { programs } from "../../packaging/programs.ts";
 
-const file = path.join(import.meta.dirname, "../../src/estatus/free-garbage.ts");
+const file = path.join(import.meta.dirname, "../../src/estatus/stay-small.ts");
 
 // Prints which of eleven calls freed 2 MB of garbage that V8 would have kept for later.
 const young = `
@@ -30,18 +30,38 @@ const old = `
   }
   console.log(freed.join(" "), used.length);`;
 
-function callsThatFreed(script: string, flags: readonly string[]): string {
+// Calls a function a hundred thousand times, and prints what V8 then says of how it runs.
+const often = (before: string) => `
+  const { neverOptimize } = await import(${JSON.stringify(file)});
+  ${before}
+  const half = (n) => n / 2;
+  let sum = 0;
+  for (let call = 0; call < 100_000; call += 1) {
+    sum += half(call);
+    // Another thread optimizes it.
+    if (call % 10_000 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const MAGLEV = 1 << 5, TURBOFAN = 1 << 6;
+  console.log((%GetOptimizationStatus(half) & (MAGLEV | TURBOFAN)) === 0 ? "plain" : "optimized");`;
+
+function printed(script: string, flags: readonly string[]): string {
   return String(execFileSync(process.execPath, [...flags, "--input-type=module", "-e", script])).trim();
 }
 
 test("Garbage is freed at the first call and every tenth one after it, with the flags of the shipped checker", () => {
-  expect(callsThatFreed(young, programs.estatus.flags)).toBe("1 11");
+  expect(printed(young, programs.estatus.flags)).toBe("1 11");
 });
 
 test("What was in use for long is freed at every 600th", () => {
-  expect(callsThatFreed(old, programs.estatus.flags)).toBe("601 0");
+  expect(printed(old, programs.estatus.flags)).toBe("601 0");
 });
 
 test("Where Node was started without --expose-gc nothing happens, and nothing fails", () => {
-  expect(callsThatFreed(young, ["--min-semi-space-size=64"])).toBe("");
+  expect(printed(young, ["--min-semi-space-size=64"])).toBe("");
+});
+
+test("What runs often is optimized by V8, and not where somebody stays", () => {
+  const flags = [...programs.estatus.flags, "--allow-natives-syntax"];
+  expect(printed(often(""), flags)).toBe("optimized");
+  expect(printed(often("neverOptimize();"), flags)).toBe("plain");
 });
