@@ -1,14 +1,20 @@
 import type { ListedProcess, Machine } from "./adapters/ports.ts";
 import { isCandidate, worthALook, type ProcessFacts } from "./core/match.ts";
 
-/** Those of the listed processes that are `executable`, as far as their names, paths and sessions tell. */
+/**
+ * Those of the listed processes that are `executable`, as far as their names, paths and sessions tell. None where `known`,
+ * the pid of one that surely is, is the only one that may be.
+ */
 export function candidatesOf(
   machine: Machine,
   executable: string,
   processes: readonly ListedProcess[],
+  known?: number,
 ): ProcessFacts[] {
   const wanted = machine.wanted(executable);
-  return worthALook(wanted, byName(processes))
+  const closer = worthALook(wanted, byName(processes));
+  if (closer.every(({ pid }) => pid === known)) return [];
+  return closer
     .map((listed) => machine.facts(listed, wanted))
     .filter((facts) => facts !== null)
     .filter((facts) => isCandidate(facts, wanted, machine.pathsIgnoreCase))

@@ -34,7 +34,7 @@ export async function observe(
     // A list may take long on a busy machine: whoever is not in it was away by now, and perhaps not yet before it.
     moment = machine.moment();
     const known = stillThere(machine, remembered, moment);
-    const listed = findAll(machine, program, processes, moment);
+    const listed = findAll(machine, program, processes, moment, known?.identity.pid);
     // The one that is remembered counts also where the list no longer shows it as the program: its file was renamed.
     const others = listed.filter(({ identity }) => known === null || !sameIdentity(identity, known.identity));
     const found = known === null ? others : [known, ...others];
@@ -52,14 +52,15 @@ export async function observe(
   }
 }
 
-/** The program's processes, the oldest first. */
+/** The program's processes, the oldest first; perhaps without the one that is `known` already. */
 function findAll(
   machine: Machine,
   program: Program,
   processes: readonly ListedProcess[],
   moment: Moment,
+  known: number | undefined,
 ): LiveProcess[] {
-  const candidates = candidatesOf(machine, program.executable, processes);
+  const candidates = candidatesOf(machine, program.executable, processes, known);
   return withoutChildren(candidates)
     .map(({ pid }) => machine.live(pid, moment))
     .filter((live) => live !== null)

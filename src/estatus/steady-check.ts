@@ -39,16 +39,17 @@ function goOn(
 ): CheckReport | null {
   // One moment for all: each is seen a little later than it is said to be.
   const moment = machine.moment();
-  const seen: (readonly [string, Checked])[] = [];
+  const memories: Record<string, Memory> = steady.programs;
+  const checks: ProgramCheck[] = [];
   for (const program of programs) {
-    const memory = steady.programs[program.name];
-    const checked = memory === undefined ? null : checkSteady(machine, program, memory, moment);
+    const before = memories[program.name];
+    const checked = before === undefined ? null : checkSteady(machine, program, before, moment);
     if (checked === null) return null;
-    seen.push([program.name, checked]);
+    memories[program.name] = checked.memory;
+    checks.push(checked.check);
   }
-  const memories = seen.map(([name, { memory }]) => [name, memory] as const);
-  writeSteady(folder, steady.store, { ...steady.programs, ...Object.fromEntries(memories) });
-  return { at: moment.at, heldBy: null, programs: seen.map(([, { check }]) => check), code: 0 };
+  writeSteady(folder, steady.store, memories);
+  return { at: moment.at, heldBy: null, programs: checks, code: 0 };
 }
 
 const holdsSpool = (folder: string) =>

@@ -88,3 +88,21 @@ test("a process that the list shows by two names of the program is one copy of i
   };
   expect((await observe(twice, program, null)).observation.state).toBe("up");
 });
+
+test("the remembered program is looked at closer only where another process may be a copy of it", async () => {
+  const closer: number[] = [];
+  const watched = (machine: Machine): Machine => ({
+    ...machine,
+    facts: (listed, wanted) => {
+      closer.push(listed.pid);
+      return machine.facts(listed, wanted);
+    },
+  });
+  const remembered = { pid: agenda.pid, from: agenda.startedAt, to: Infinity };
+  expect((await observe(watched(slowMachine([remembered])), program, due)).observation.state).toBe("up");
+  expect(closer).toEqual([]);
+  const copy = { pid: 200, from: noon - second, to: Infinity };
+  const { observation } = await observe(watched(slowMachine([remembered, copy])), program, due);
+  expect(observation).toMatchObject({ state: "duplicated", others: [{ pid: 200 }] });
+  expect(closer).toEqual([agenda.pid, 200]);
+});

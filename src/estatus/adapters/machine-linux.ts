@@ -10,8 +10,9 @@ import { sinceBoot, TICK_MS } from "./boot-clock.ts";
 import { readLogonTime } from "./logon-linux.ts";
 import { executableOf, readProc, runsFile } from "./proc-file.ts";
 import { asKernelKeeps, listProcesses } from "./proc-list.ts";
-import { interpretersOf, realPath, scriptOf } from "./proc-script.ts";
+import { interpretersOf, scriptOf } from "./proc-script.ts";
 import { parseStat } from "./proc-stat.ts";
+import { realPath } from "./real-path.ts";
 
 /** The questions of a check, answered from /proc. */
 export function linuxMachine(): Machine {

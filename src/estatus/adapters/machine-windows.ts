@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import path from "node:path";
 import type { ProcessFacts, Wanted } from "../core/match.ts";
 import type { Moment } from "../core/moment.ts";
@@ -6,6 +5,7 @@ import type { RunsAs } from "../core/runs-as.ts";
 import type { Ends } from "./follow.ts";
 import type { ListedProcess, LiveProcess, Machine } from "./ports.ts";
 import { runSystemProgram } from "./child-process.ts";
+import { realPath } from "./real-path.ts";
 import { listProcesses } from "./windows-ps-list.ts";
 import { windowsClock } from "./windows-clock.ts";
 import { crashedAt } from "./windows-crash.ts";
@@ -106,13 +106,5 @@ function runsAs(
   } catch {
     // Not ours to look at; what a launch is told by must never keep it from being noted.
     return null;
-  }
-}
-
-function realPath(file: string): string {
-  try {
-    return fs.realpathSync.native(file);
-  } catch {
-    return file;
   }
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readProc } from "./proc-file.ts";
+import { realPath } from "./real-path.ts";
 import { placesOf, shebangOf } from "./shebang.ts";
 
 /** Names of the executables a script may run as; none for a program that is no script. */
@@ -41,12 +42,3 @@ function fileOf(pid: number, word: string | undefined): string | null {
 
 const runs = (exe: string, interpreter: string) =>
   interpreter === path.basename(exe) || placesOf(interpreter).some((place) => realPath(place) === exe);
-
-/** The file behind all links; the path itself where there is none. */
-export function realPath(file: string): string {
-  try {
-    return fs.realpathSync(file);
-  } catch {
-    return file;
-  }
-}

@@ -9,12 +9,15 @@ export type ProcStat = {
 /** PF_EXITING of the kernel. */
 const EXITING = 0x4;
 
+/** The place of the start time among the fields after the name: the last that is read. */
+const START_TIME = 19;
+
 /** Reads a line of /proc/PID/stat. The name in it is in parentheses and may hold anything, `)` and newlines too. */
 export function parseStat(line: string | null): ProcStat | null {
   if (line === null) return null;
-  const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
+  const fields = line.slice(line.lastIndexOf(")") + 2).split(" ", START_TIME + 1);
   const [state] = fields;
-  const [ppid, flags, startTicks] = [fields[1], fields[6], fields[19]].map(Number) as [
+  const [ppid, flags, startTicks] = [fields[1], fields[6], fields[START_TIME]].map(Number) as [
     number,
     number,
     number,

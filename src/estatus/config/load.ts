@@ -52,8 +52,14 @@ function readIfThere(file: string, mustBe: boolean): string | null {
 }
 
 function fromRaw(file: string, raw: RawConfig): Config {
-  const ms = (value: string | undefined, fallback: number) =>
-    value === undefined ? fallback : parseDuration(value)!;
+  // Two hundred programs say the same few.
+  const durations = new Map<string, number>();
+  const ms = (value: string | undefined, fallback: number) => {
+    if (value === undefined) return fallback;
+    const known = durations.get(value) ?? parseDuration(value)!;
+    durations.set(value, known);
+    return known;
+  };
   const interval = ms(raw.interval, DEFAULT_POLICY.interval);
   const policyOf = (program: NonNullable<RawConfig["program"]>[number]): Policy => ({
     interval,

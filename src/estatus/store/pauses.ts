@@ -7,14 +7,16 @@ export type Pause = { readonly startedAt: number; readonly until: number; readon
 const REACHING = `
   SELECT started_at AS "from", min(until, coalesce(min(ended_at, :now - 1), until)) AS "to"
   FROM pause WHERE program_id = :id AND until >= :since AND coalesce(ended_at, until) >= :since
-    AND (ended_at IS NULL OR started_at < :now) ORDER BY started_at`;
+    AND (ended_at IS NULL OR started_at < :now)`;
 
 /**
  * The pauses of a program that reach past `since`, as they took effect until `now`: an early resume ends one, and what was
- * ended is over, also where the clock was set back since and has its end still to come.
+ * ended is over, also where the clock was set back since and has its end still to come. By their starts.
  */
 export function readPauses(db: Store, id: number, since: number, now: number): Interval[] {
-  return prepared(db, REACHING).all({ id, since, now }) as Interval[];
+  const pauses = prepared(db, REACHING).all({ id, since, now }) as Interval[];
+  // There is hardly ever one, and SQLite would make ready to sort all the same: 15 µs of 17.
+  return pauses.toSorted((one, other) => one.from - other.from);
 }
 
 /** Nobody sets a clock that was right back by more than this (ms); and a pause must not last for the years that one is behind. */

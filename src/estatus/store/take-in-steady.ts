@@ -6,16 +6,18 @@ import { readKnown } from "./record.ts";
 import { readMemory, writeMemory } from "./sights.ts";
 import { goesOn, readSteady, stampOf, writeSteady } from "./steady-file.ts";
 import { STORE_FILE } from "./store-file.ts";
-import { writing, type Store } from "./store.ts";
+import { reading, writing, type Store } from "./store.ts";
 
 /** Brings what steady checks left beside the store into it. Throws SqliteError. */
 export function takeInSteady(db: Store, folder: string): void {
   const steady = readSteady(folder);
   if (steady === null) return;
-  const later = Object.entries(steady.programs).flatMap(([name, memory]) => {
-    const id = findProgram(db, name);
-    return id !== null && goesOn(readMemory(db, id), memory) ? [{ id, memory }] : [];
-  });
+  const later = reading(db, () =>
+    Object.entries(steady.programs).flatMap(([name, memory]) => {
+      const id = findProgram(db, name);
+      return id !== null && goesOn(readMemory(db, id), memory) ? [{ id, memory }] : [];
+    }),
+  );
   if (later.length === 0) return;
   writing(db, false, () => {
     for (const { id, memory } of later) if (goesOn(readMemory(db, id), memory)) writeMemory(db, id, memory);
@@ -36,7 +38,7 @@ export function beginSteady(
 ): void {
   // Before the rows are read: what another check writes from here on makes this stamp, and so the file, worthless.
   const before = stampOf(folder);
-  const programs = calmPrograms(db, names, at);
+  const programs = reading(db, () => calmPrograms(db, names, at));
   if (close) db.close();
   try {
     if (programs.length > 0)
