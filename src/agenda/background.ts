@@ -3,6 +3,7 @@ import { binKept, purgeBin } from "./bin.ts";
 import { counts } from "./change-log.ts";
 import type { Known } from "./find.ts";
 import { readNameOrder, type NameOrder } from "./name-order.ts";
+import { searchAhead } from "./search-ahead.ts";
 import { indexSlice, isIndexed } from "./search-index.ts";
 
 export type Background = {
@@ -23,8 +24,8 @@ const launching = 1_500;
 
 /**
  * Does in small slices what no request should wait for: fills the search table after a large import, reads
- * the order of names into `known`, and removes what has been in the bin for 30 days. `failed` hears of what
- * was thrown; nothing is done while it may not write.
+ * the order of names and what most searches begin with into `known`, and removes what has been in the bin for 30 days.
+ * `failed` hears of what was thrown; nothing is done while it may not write.
  */
 export function startBackground(
   db: Db,
@@ -33,16 +34,18 @@ export function startBackground(
   mayWrite: () => boolean,
 ): Background {
   let reading: (() => NameOrder | null) | null = null;
+  let searching: (() => boolean) | null = null;
   const step = (): boolean => {
     if (!isIndexed(db)) {
       indexSlice(db, slice);
       return true;
     }
     const { listed } = counts(db);
-    if (known.order || listed <= short) return false;
+    if (listed <= short) return false;
+    if (known.order) return (searching ??= searchAhead(db, known))();
     reading ??= readNameOrder(db, listed);
     known.order = reading();
-    return known.order === null;
+    return true;
   };
   const steps = inSlices(step, failed, mayWrite);
   const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed, mayWrite);
@@ -54,7 +57,7 @@ export function startBackground(
       known.order = null;
       known.ahead = null;
       known.found.clear();
-      reading = null;
+      reading = searching = null;
       steps.start(calm);
     },
     stop() {

@@ -136,3 +136,15 @@ test("A double click empties no bin", async () => {
   await page.getByRole("button", { name: "Remove 1 for good" }).click();
   await expect.poll(() => guest.call("GET", "api/bin")).toMatchObject({ total: 0 });
 });
+
+test("How many were found is said of what is shown, and not of what is still being looked for", async () => {
+  await using opened = await openAgenda(adding("Ana", "Bruno", "Carla"));
+  const { page } = opened;
+  const said = page.locator(".count");
+  expect(await said.innerText()).toBe("3 contacts");
+  await slowList(page, 600);
+  await field(page, "search").fill("bru");
+  await page.waitForTimeout(200);
+  expect(await said.innerText()).toBe("3 contacts");
+  await page.getByText("1 found").waitFor();
+});

@@ -44,7 +44,12 @@ export function indexOf(id: number): number {
   return -1;
 }
 
+/** The pages on screen, and then their neighbours, so that steady scrolling meets no gap. */
 let wanted: readonly number[] = [0];
+let onScreen = 1;
+// Whoever types the next letter before it is over would have to wait for the neighbours' answer.
+const typing = 150;
+let typed: number | undefined;
 const stale = new Set<number>();
 type Fetch = {
   readonly page: number;
@@ -68,9 +73,9 @@ export function shown(): Promise<void> {
 export function want(first: number, last: number): void {
   const from = Math.floor(first / pageSize);
   const to = Math.floor(Math.max(first, last) / pageSize);
-  const onScreen = Array.from({ length: to - from + 1 }, (_, page) => from + page);
-  // Their neighbours come after them, so that steady scrolling meets no gap.
-  wanted = [...onScreen, to + 1, ...(from > 0 ? [from - 1] : [])];
+  onScreen = to - from + 1;
+  const pages = Array.from({ length: onScreen }, (_, page) => from + page);
+  wanted = [...pages, to + 1, ...(from > 0 ? [from - 1] : [])];
   // Whoever drags the scroll bar passes many pages and wants only the last.
   if (fetching && !wanted.includes(fetching.page)) fetching.abort.abort();
   void fetchWanted();
@@ -79,6 +84,7 @@ export function want(first: number, last: number): void {
 /** Fetches what was first on screen; gives where that contact stands now. */
 export async function fetchFirst({ index, id }: { index: number; id: number | null }): Promise<number> {
   wanted = [Math.floor(index / pageSize)];
+  onScreen = 1;
   await fetchWanted();
   if (id === null || contactAt(index)?.id === id) return index;
   const place = await call<Place>("GET", address(0).replace("?", `/${id}?`)).catch(() => null);
@@ -101,8 +107,14 @@ export function followQuery(): void {
     if (now === asked) return;
     asked = now;
     wanted = [0];
+    onScreen = 1;
     fetching?.abort.abort();
     fetching = null;
+    clearTimeout(typed);
+    typed = window.setTimeout(() => {
+      typed = undefined;
+      void fetchWanted();
+    }, typing);
     void fetchWanted();
   });
 }
@@ -118,7 +130,8 @@ export const isCurrent = () => known.value.search === search.value && known.valu
 function nextPage(): number | undefined {
   if (!isCurrent() || known.value.total === null) return wanted[0];
   const last = Math.max(0, Math.ceil(known.value.total / pageSize) - 1);
-  return wanted.find((page) => page <= last && (stale.has(page) || !known.value.pages.has(page)));
+  const now = typed === undefined ? wanted : wanted.slice(0, onScreen);
+  return now.find((page) => page <= last && (stale.has(page) || !known.value.pages.has(page)));
 }
 
 async function fetchWanted(): Promise<void> {

@@ -4,7 +4,7 @@ import { showContact } from "../list/find.ts";
 import { known } from "../list/pages.ts";
 import { already } from "../state/already.ts";
 import { saving } from "../state/saving.ts";
-import { search, sort } from "../state/screen.ts";
+import { sort } from "../state/screen.ts";
 import { count, text } from "../words/text.ts";
 import { Icon } from "./icon.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -21,7 +21,9 @@ export function ListBar() {
 
 function Summary() {
   const words = text();
-  const total = known.value.total ?? 0;
+  // Of the list that is shown: another one may be on its way.
+  const { search, total: found } = known.value;
+  const total = found ?? 0;
   const [likely] = already.value;
   return (
     <>
@@ -30,9 +32,7 @@ function Summary() {
           <AlreadyHere contact={likely} />
         ) : (
           <p>
-            {search.value.trim() === ""
-              ? words.contacts(total, count(total))
-              : words.found(total, count(total))}
+            {search.trim() === "" ? words.contacts(total, count(total)) : words.found(total, count(total))}
           </p>
         )}
       </div>
