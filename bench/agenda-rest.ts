@@ -10,40 +10,45 @@ import type { Bench, Group, Row } from "./harness/row.ts";
 /** What Agenda's page costs at rest with the cursor in a field: all of Chromium's processes, beside a page with just a field. */
 export const agendaRest: Group = { name: "agenda-rest", needs: ["chromium"], run: atRest };
 
-/** Until the cursor stands still and what a load leaves to do is done, in ms. */
-const SETTLED_MS = 10_000;
+/** Until the cursor stands still and Chromium has done what any launch leaves to do, in ms: half a percent for most of a minute. */
+const SETTLED_MS = 60_000;
 
 async function atRest({ short }: Bench): Promise<Row[]> {
   const seconds = short ? 2 : 30;
+  const settled = short ? 6_000 : SETTLED_MS;
   using home = newFolder();
   await using agenda = launch(home.folder);
   await agenda.firstLine;
-  const ours = await shareOf(seconds, async (page) => {
+  const ours = await shareOf(seconds, settled, async (page) => {
     await page.goto(await linkTo(home.folder));
     await page.locator("[data-spot=name]").focus();
   });
-  const field = await shareOf(seconds, async (page) => {
+  const field = await shareOf(seconds, settled, async (page) => {
     await page.setContent("<input>");
     await page.locator("input").focus();
   });
-  return [
-    {
-      what: "page at rest, the cursor in a field, CPU of a core",
-      unit: "%",
-      ours: ours * 100,
-      peer: { name: "a page with just a field", value: field * 100 },
-      goal: { atMost: 0.3, of: "value" },
-    },
-  ];
+  const empty = await shareOf(seconds, settled, async (page) => void (await page.goto("about:blank")));
+  const row = (name: string, value: number): Row => ({
+    what: "page at rest, the cursor in a field, CPU of a core",
+    unit: "%",
+    ours: ours * 100,
+    peer: { name, value: value * 100 },
+    goal: { atMost: 0.3, of: "value" },
+  });
+  return [row("a page with just a field", field), row("an empty page", empty)];
 }
 
 /** The share of a core that a Chromium of its own takes, once `show` has shown its page. */
-async function shareOf(seconds: number, show: (page: Page) => Promise<void>): Promise<number> {
+async function shareOf(
+  seconds: number,
+  settled: number,
+  show: (page: Page) => Promise<void>,
+): Promise<number> {
   const others = new Set(processesOf(executable));
   const browser = await startChromium();
   try {
     await show(await browser.newPage());
-    await sleep(SETTLED_MS);
+    await sleep(settled);
     const before = new Map(
       processesOf(executable).flatMap((pid) => (others.has(pid) ? [] : [[pid, cpuOf(pid)] as const])),
     );

@@ -10,17 +10,22 @@ export type Step = {
   /** The name of the first contact it touches. */
   readonly name: string;
   readonly key?: string | undefined;
+  /** The id of the contact it added, where that is known already. */
+  readonly added?: number;
 };
 
 /** Writes one undoable step and gives its id. Call it inside the transaction that does the step. */
 export function logChange(db: Db, step: Step): number {
-  const sql = "INSERT INTO change (at, kind, count, name, key) VALUES (?, ?, ?, ?, ?)";
+  const sql =
+    "INSERT INTO change (at, kind, count, name, key, first_added, last_added) VALUES (?, ?, ?, ?, ?, ?, ?)";
   const { lastInsertRowid } = statement(db, sql).run(
     step.at,
     step.kind,
     step.count,
     step.name,
     step.key ?? null,
+    step.added ?? null,
+    step.added ?? null,
   );
   return Number(lastInsertRowid);
 }

@@ -3,10 +3,10 @@ import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
 import { statement } from "../sqlite/statement.ts";
 import type { ContactFields } from "./api-types.ts";
-import { changeOfKey, logAdded, logChange, tally } from "./change-log.ts";
+import { changeOfKey, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
 import { forgetDraft } from "./kept.ts";
-import { indexAgain, indexNew, unindex } from "./search-index.ts";
+import { indexAgain, unindex } from "./search-index.ts";
 
 /** A contact as it is stored; times are UTC milliseconds. */
 export type ContactRow = {
@@ -73,15 +73,13 @@ export function addContact(
     .transaction(() => {
       const earlier = draft === undefined ? null : changeOfKey(db, draft);
       if (earlier) return earlier;
-      const change = logChange(db, { kind: "add", at: now, count: 1, name: name || phone, key: draft });
-      const [folded, digits] = [fold(name), digitsOf(phone)];
       const { lastInsertRowid } = statement(
         db,
         "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
-      ).run(name, phone, folded, digits, now, now);
+      ).run(name, phone, fold(name), digitsOf(phone), now, now);
       const id = Number(lastInsertRowid);
-      logAdded(db, change, id, id);
-      indexNew(db, id, folded, digits);
+      const step = { at: now, count: 1, name: name || phone, key: draft, added: id };
+      const change = logChange(db, { kind: "add", ...step });
       tally(db, 1, 0);
       if (draft !== undefined) forgetDraft(db, draft);
       return { id, change };

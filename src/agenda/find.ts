@@ -3,7 +3,7 @@ import { counts } from "./change-log.ts";
 import type { ContactRow } from "./contacts.ts";
 import { fold } from "./fold.ts";
 import type { NameOrder } from "./name-order.ts";
-import { isIndexed } from "./search-index.ts";
+import { waiting } from "./search-index.ts";
 import { conditionOf, matchOf, termsOf, type Terms } from "./search-terms.ts";
 
 /** What was found out since the last change of a contact; forgotten with the next. */
@@ -56,7 +56,7 @@ export function countWhereEarly(db: Db, search: string, wanted: number, known: K
     terms.words.length === 0 ||
     terms.numbers.length > 0 ||
     !isShort ||
-    !isIndexed(db) ||
+    foundWaiting(db, terms) === null ||
     counts(db).listed < 5 * looked
   )
     return null;
@@ -93,15 +93,31 @@ function findNow(db: Db, terms: Terms, byName: boolean, order: NameOrder | null)
   if (terms.signs !== "") return findSigns(db, terms, byName, order);
   const sorted = byName && !order;
   const most = sorted || !isExact(terms) ? few : mostIds(db, terms);
+  const late = foundWaiting(db, terms);
   // Counting is half the work of fetching, and fetching too many would be for nothing.
-  if (!isIndexed(db) || (isExact(terms) && most < Infinity)) {
+  if (late === null || (isExact(terms) && most < Infinity)) {
     const total = count(db, terms);
-    if (!isIndexed(db) || total > most) return { total };
+    if (late === null || total > most) return { total };
   }
   const ids = matching(db, terms, most < Infinity ? most + 1 : -1);
   if (ids.length > most) return { total: count(db, terms) };
   const exact = isExact(terms) ? ids : onlyExact(db, ids, terms);
-  return { ids: inOrder(db, exact, byName, order) };
+  return { ids: inOrder(db, exact.concat(late), byName, order) };
+}
+
+// So many are gone through in a millisecond.
+const fewWaiting = 2_000;
+
+/** What a search finds among those that the search table does not have yet; null where they are too many to look at. */
+function foundWaiting(db: Db, terms: Terms): number[] | null {
+  const late = waiting(db);
+  if (late.count === 0) return [];
+  if (late.count > fewWaiting) return null;
+  const { sql, values } = conditionOf(terms);
+  return db
+    .prepare(`SELECT id FROM contact NOT INDEXED WHERE id > ? AND deleted_at IS NULL AND ${sql} ORDER BY id`)
+    .pluck()
+    .all(late.after, ...values) as number[];
 }
 
 // Handed over as one text: a row for each takes half as long again.
@@ -171,11 +187,10 @@ function onlyExact(db: Db, ids: readonly number[], terms: Terms): number[] {
 }
 
 function count(db: Db, terms: Terms): number {
-  if (isIndexed(db) && isExact(terms)) {
-    return db
-      .prepare("SELECT count(*) FROM search WHERE search MATCH ?")
-      .pluck()
-      .get(matchOf(terms)) as number;
+  const late = isExact(terms) ? foundWaiting(db, terms) : null;
+  if (late !== null) {
+    const found = db.prepare("SELECT count(*) FROM search WHERE search MATCH ?").pluck();
+    return (found.get(matchOf(terms)) as number) + late.length;
   }
   const { sql, values } = conditionOf(terms);
   return db

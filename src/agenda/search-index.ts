@@ -8,12 +8,6 @@ function searchWords(folded: string, digits: string): string {
   return words;
 }
 
-/** Adds a contact just inserted, unless older ones still wait: then it waits with them. */
-export function indexNew(db: Db, id: number, folded: string, digits: string): void {
-  const caughtUp = statement(db, "UPDATE tally SET indexed_to = ? WHERE indexed_to >= ?").run(id, id - 1);
-  if (caughtUp.changes === 1) insert(db, id, folded, digits);
-}
-
 /** Adds a contact that comes back to the list. */
 export function indexAgain(db: Db, id: number, folded: string, digits: string): void {
   if (id <= indexedTo(db)) insert(db, id, folded, digits);
@@ -29,11 +23,18 @@ export function startIndexOver(db: Db): void {
   db.exec("INSERT INTO search (search) VALUES ('delete-all'); UPDATE tally SET indexed_to = 0");
 }
 
-/** Whether the search table has every listed contact. */
-export function isIndexed(db: Db): boolean {
-  const last = db.prepare("SELECT max(id) FROM contact").pluck().get() as number | null;
-  return indexedTo(db) >= (last ?? 0);
+/**
+ * How many contacts the search table does not have yet, at most, and after which id they come. A contact just saved is one
+ * of them for a moment: to take it in is as much work as to save it, and nobody needs to wait for that.
+ */
+export function waiting(db: Db): { count: number; after: number } {
+  const last = (db.prepare("SELECT max(id) FROM contact").pluck().get() as number | null) ?? 0;
+  const after = indexedTo(db);
+  return { count: Math.max(0, last - after), after };
 }
+
+/** Whether the search table has every listed contact. */
+export const isIndexed = (db: Db) => waiting(db).count === 0;
 
 /** Adds the next `size` contacts that wait, and says whether there may be more. */
 export function indexSlice(db: Db, size: number): boolean {

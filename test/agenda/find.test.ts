@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addContact } from "../../src/agenda/contacts.ts";
 import { addMany } from "./add-many.ts";
 import type { Sort } from "../../src/agenda/api-types.ts";
 import { find, noneKnown, type Known } from "../../src/agenda/find.ts";
@@ -102,5 +103,26 @@ test("A search of signs alone finds who has them in the name or the phone, in ea
   expect(found("+", "added")).toEqual([6_004, "🎉", "Zoë", "Ana -", "Bea"]);
   expect(found("---")).toEqual([0]);
   for (const nothing of ["", "  ", "´", "\u200B"]) expect(found(nothing)[0]).toBe(6_004);
+  db.close();
+});
+
+test("What the search table does not have yet is found as well, be it one contact just saved or very many", () => {
+  const db = manyContacts();
+  const found = (search: string) => readList(db, { search, sort: "name" }, 0, 60).total;
+  const before = { rara: found("rara"), six: found("6") };
+  addContact(db, { name: "Rara Nueva", phone: "677" }, undefined, 2);
+  expect({ rara: found("rara"), six: found("6"), nueva: found("rara nueva") }).toEqual({
+    rara: before.rara + 1,
+    six: before.six + 1,
+    nueva: 1,
+  });
+  const people = Array.from({ length: 2_500 }, (_, n) => ({ name: `Rara ${n}`, phone: `6${n}` }));
+  addMany(db, people, "many more", 3);
+  expect({ rara: found("rara"), nueva: found("rara nueva") }).toEqual({
+    rara: before.rara + 2_501,
+    nueva: 1,
+  });
+  while (indexSlice(db, 1_000));
+  expect(found("rara")).toBe(before.rara + 2_501);
   db.close();
 });
