@@ -23,6 +23,7 @@ async function measureScreen({ short, say }: Bench): Promise<Row[]> {
     await page.locator(".row .name").first().waitFor();
     // What an Agenda that was just started does in the background is not a keystroke's cost.
     await quiet(guest);
+    await page.waitForTimeout(short ? 0 : 5_000);
     const words = searches(contacts, short ? 4 : 40);
     const painted = await typed(page, words);
     const served = await asked(guest, searches(contacts, words.length, 1));

@@ -1,3 +1,4 @@
+import { monotonic } from "../monotonic.ts";
 import type { Db } from "../sqlite/open.ts";
 import { binKept, purgeBin } from "./bin.ts";
 import { counts } from "./change-log.ts";
@@ -7,6 +8,8 @@ import { searchAhead } from "./search-ahead.ts";
 import { indexSlice, isIndexed } from "./search-index.ts";
 
 export type Background = {
+  /** Somebody asks for something. */
+  readonly asked: () => void;
   /** Goes on after a change: what was known of the list is no longer so. */
   readonly changed: () => void;
   readonly stop: () => void;
@@ -21,6 +24,8 @@ const day = 24 * 3_600_000;
 const calm = 300;
 // Nor need whoever waits for the window to appear.
 const launching = 1_500;
+// Nor, for the next search, whoever is at one now.
+const atRest = 1_000;
 
 /**
  * Does in small slices what no request should wait for: fills the search table after a large import, reads
@@ -35,24 +40,32 @@ export function startBackground(
 ): Background {
   let reading: (() => NameOrder | null) | null = null;
   let searching: (() => boolean) | null = null;
-  const step = (): boolean => {
+  let askedAt = -atRest;
+  const step = (): number | null => {
     if (!isIndexed(db)) {
       indexSlice(db, slice);
-      return true;
+      return 0;
     }
     const { listed } = counts(db);
-    if (listed <= short) return false;
-    if (known.order) return (searching ??= searchAhead(db, known))();
-    reading ??= readNameOrder(db, listed);
-    known.order = reading();
-    return true;
+    if (listed <= short) return null;
+    if (known.order === null) {
+      reading ??= readNameOrder(db, listed);
+      known.order = reading();
+      return 0;
+    }
+    const busyFor = askedAt + atRest - monotonic();
+    if (busyFor > 0) return busyFor;
+    searching ??= searchAhead(db, known);
+    return searching() ? 0 : null;
   };
   const steps = inSlices(step, failed, mayWrite);
-  const purge = inSlices(() => purgeBin(db, Date.now() - binKept, slice) > 0, failed, mayWrite);
+  const purgeStep = () => (purgeBin(db, Date.now() - binKept, slice) > 0 ? 0 : null);
+  const purge = inSlices(purgeStep, failed, mayWrite);
   const daily = setInterval(() => purge.start(0), day).unref();
   purge.start(launching);
   steps.start(launching);
   return {
+    asked: () => void (askedAt = monotonic()),
     changed() {
       known.order = null;
       known.ahead = null;
@@ -68,9 +81,10 @@ export function startBackground(
   };
 }
 
-// A step that fails (a full disk) ends the work until it is started again: it was only ever a help.
+// A step says in how many ms the next is due, or that there is none. One that fails (a full disk) ends the work until
+// it is started again: it was only ever a help.
 function inSlices(
-  step: () => boolean,
+  step: () => number | null,
   failed: (error: unknown) => void,
   mayWrite: () => boolean,
 ): { start: (wait: number) => void; stop: () => void } {
@@ -80,8 +94,8 @@ function inSlices(
     stop();
     timer = setTimeout(() => {
       try {
-        if (!mayWrite()) start(calm);
-        else if (step()) start(0);
+        const next = mayWrite() ? step() : calm;
+        if (next !== null) start(next);
       } catch (error) {
         stop();
         failed(error);

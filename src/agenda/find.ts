@@ -3,7 +3,9 @@ import { counts } from "./change-log.ts";
 import type { ContactRow } from "./contacts.ts";
 import { fold } from "./fold.ts";
 import type { NameOrder } from "./name-order.ts";
+import { keyOf, narrow, onlyExact, shorterOne } from "./narrow.ts";
 import { waiting } from "./search-index.ts";
+import { inOrder } from "./sort-found.ts";
 import { conditionOf, matchOf, termsOf, type Terms } from "./search-terms.ts";
 
 /** What was found out since the last change of a contact; forgotten with the next. */
@@ -30,17 +32,14 @@ const [remembered, weight] = [8_000_000, 1_000];
 
 /** Finds in the order of names, or else in that of their ids. */
 export function find(db: Db, search: string, byName: boolean, known: Known): Found {
-  const key = `${byName ? "name" : "id"} ${asOne(search)}`;
-  const found = known.found.get(key) ?? findNow(db, termsOf(search), byName, known.order);
+  const key = keyOf(search, byName);
+  const found = known.found.get(key) ?? findNow(db, search, byName, known);
   // What is asked for again becomes the newest.
   known.found.delete(key);
   known.found.set(key, found);
   forgetOldest(known.found);
   return found;
 }
-
-// Whatever its accents and capitals, it is one search; a search of signs alone is as it was typed.
-const asOne = (search: string) => fold(search) || search;
 
 // Far enough to meet a page of what a twentieth of the list has, and no further than a millisecond takes.
 const looked = 4_000;
@@ -56,11 +55,12 @@ export function countWhereEarly(db: Db, search: string, wanted: number, known: K
     terms.words.length === 0 ||
     terms.numbers.length > 0 ||
     !isShort ||
+    shorterOne(terms, search, true, known) !== null ||
     foundWaiting(db, terms) === null ||
     counts(db).listed < 5 * looked
   )
     return null;
-  const key = `early ${asOne(search)}`;
+  const key = `early ${fold(search)}`;
   const counted = known.found.get(key);
   if (counted) return "total" in counted ? counted.total : null;
   const { sql, values } = conditionOf(terms);
@@ -89,7 +89,11 @@ function forgetOldest(found: Map<string, Found>): void {
   }
 }
 
-function findNow(db: Db, terms: Terms, byName: boolean, order: NameOrder | null): Found {
+function findNow(db: Db, search: string, byName: boolean, known: Known): Found {
+  const terms = termsOf(search);
+  const { order } = known;
+  const shorter = shorterOne(terms, search, byName, known);
+  if (shorter) return narrow(db, shorter, terms);
   if (terms.signs !== "") return findSigns(db, terms, byName, order);
   const sorted = byName && !order;
   const most = sorted || !isExact(terms) ? few : mostIds(db, terms);
@@ -141,49 +145,13 @@ function findSigns(db: Db, terms: Terms, byName: boolean, order: NameOrder | nul
     : { ids: inOrder(db, ids, byName, order) };
 }
 
-function inOrder(db: Db, ids: readonly number[], byName: boolean, order: NameOrder | null): Int32Array {
-  if (!byName) return Int32Array.from(ids);
-  return order ? sortByRank(ids, order) : sortByName(db, ids);
-}
-
 function mostIds(db: Db, { words }: Terms): number {
   return words.length > 0 ? Infinity : Math.max(few, counts(db).listed / largePart);
-}
-
-function sortByRank(found: readonly number[], { ids, rankOf }: NameOrder): Int32Array {
-  if (found.length < ids.length / 50) {
-    return Int32Array.from(found, (id) => rankOf[id]!)
-      .sort()
-      .map((rank) => ids[rank]!);
-  }
-  // So many are sorted five times as fast by ticking their places off in the whole list.
-  const ticked = new Uint8Array(ids.length);
-  for (const id of found) ticked[rankOf[id]!] = 1;
-  const sorted = new Int32Array(found.length);
-  let next = 0;
-  for (let rank = 0; rank < ticked.length; rank += 1) if (ticked[rank] === 1) sorted[next++] = ids[rank]!;
-  return sorted;
-}
-
-function sortByName(db: Db, ids: readonly number[]): Int32Array {
-  const sorted = db
-    .prepare("SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded, id")
-    .pluck()
-    .all(JSON.stringify(ids)) as number[];
-  return Int32Array.from(sorted);
 }
 
 // The search table knows digits three by three: more of them need not stand in one place.
 function isExact({ numbers }: Terms): boolean {
   return numbers.every(({ digits }) => digits.length <= 3);
-}
-
-function onlyExact(db: Db, ids: readonly number[], terms: Terms): number[] {
-  const { sql, values } = conditionOf(terms);
-  return db
-    .prepare(`SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND ${sql}`)
-    .pluck()
-    .all(JSON.stringify(ids), ...values) as number[];
 }
 
 function count(db: Db, terms: Terms): number {

@@ -32,8 +32,14 @@ export async function openSite(
   open: DisposableStack,
 ): Promise<{ link: () => string; readAhead: () => void }> {
   const access = newAccess();
-  const pages = openPages(face);
   const known = noneKnown();
+  const pages = openPages({
+    ...face,
+    pageAsked() {
+      background.asked();
+      face.pageAsked();
+    },
+  });
   const background = startBackground(db, known, failed, () => agenda.importing === null);
   open.defer(background.stop);
   const agenda: Agenda = {

@@ -126,3 +126,36 @@ test("What the search table does not have yet is found as well, be it one contac
   expect(found("rara")).toBe(before.rara + 2_501);
   db.close();
 });
+
+test("A search typed letter by letter finds the same as one that is asked for at once", () => {
+  const db = manyContacts();
+  for (const name of ["Ana 2a", "Rara 12 bis", "12 Rara", "Ana María"]) {
+    addContact(db, { name, phone: "1" }, undefined, 2);
+  }
+  while (indexSlice(db, 1_000));
+  for (const order of [null, readNameOrder(db, 404)()]) {
+    for (const search of [
+      "zoë 12",
+      "rara 393",
+      "60",
+      "6 04 1",
+      "1 2a",
+      "12 r",
+      "rara 12 b",
+      "ana mari",
+      "a 2",
+    ]) {
+      for (const sort of ["name", "-added"] as const) {
+        const known: Known = { ...noneKnown(), order };
+        for (let end = 1; end <= search.length; end += 1) {
+          const typed = { search: search.slice(0, end), sort };
+          const [inSteps, atOnce] = [known, { ...noneKnown(), order }].map((each) =>
+            readList(db, typed, 0, 20, each),
+          );
+          expect([typed, inSteps]).toEqual([typed, atOnce]);
+        }
+      }
+    }
+  }
+  db.close();
+});
