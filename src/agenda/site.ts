@@ -12,7 +12,7 @@ import { noneKnown } from "./find.ts";
 import { removeInstance, writeInstance } from "./instance-file.ts";
 import { watchOthers } from "./others.ts";
 import { pageFiles } from "./page-files.ts";
-import { openPages } from "./pages.ts";
+import { openPages, type PageWatcher } from "./pages.ts";
 import { readAhead } from "./read-ahead.ts";
 import { serve } from "./server.ts";
 import { stateRoutes } from "./state-routes.ts";
@@ -33,13 +33,7 @@ export async function openSite(
 ): Promise<{ link: () => string; readAhead: () => void }> {
   const access = newAccess();
   const known = noneKnown();
-  const pages = openPages({
-    ...face,
-    pageAsked() {
-      background.asked();
-      face.pageAsked();
-    },
-  });
+  const pages = openPages(alsoTelling(face, () => background.asked()));
   const background = startBackground(db, known, failed, () => agenda.importing === null);
   open.defer(background.stop);
   const agenda: Agenda = {
@@ -91,3 +85,11 @@ export async function openSite(
     },
   };
 }
+
+const alsoTelling = (face: Face, asked: () => void): PageWatcher => ({
+  ...face,
+  pageAsked() {
+    asked();
+    face.pageAsked();
+  },
+});
