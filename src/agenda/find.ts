@@ -91,7 +91,8 @@ function forgetOldest(found: Map<string, Found>): void {
 
 function findNow(db: Db, search: string, byName: boolean, known: Known): Found {
   const terms = termsOf(search);
-  const { order } = known;
+  // Another process may have brought some in of which the order does not know yet.
+  const order = waiting(db).count === 0 ? known.order : null;
   const shorter = shorterOne(terms, search, byName, known);
   if (shorter) return narrow(db, shorter, terms);
   if (terms.signs !== "") return findSigns(db, terms, byName, order);

@@ -10,7 +10,9 @@ const firstKeys = "abcdefghijklmnopqrstuvwxyz0123456789";
 export function searchAhead(db: Db, known: Known): () => boolean {
   let next = 0;
   return () => {
-    readList(db, { search: firstKeys[next]!, sort: "name" }, 0, pageSize, known);
+    const search = firstKeys[next];
+    if (search === undefined) return false;
+    readList(db, { search, sort: "name" }, 0, pageSize, known);
     next += 1;
     return next < firstKeys.length;
   };

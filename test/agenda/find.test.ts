@@ -159,3 +159,14 @@ test("A search typed letter by letter finds the same as one that is asked for at
   }
   db.close();
 });
+
+test("Contacts that another process has brought in are found in their place, though the order in memory lacks them", () => {
+  const db = manyContacts();
+  const known: Known = { ...noneKnown(), order: readNameOrder(db, 400)() };
+  addContact(db, { name: "Zoë Zz", phone: "677" }, undefined, 2);
+  for (const search of ["zo", "677"]) {
+    const last = readList(db, { search, sort: "-name" }, 0, 1, known).rows[0];
+    expect([search, last?.name]).toEqual([search, "Zoë Zz"]);
+  }
+  db.close();
+});
