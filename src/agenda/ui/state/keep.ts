@@ -6,8 +6,8 @@ import { draft, saveUnsaved, unsaved } from "./draft.ts";
 import { following, trouble } from "./saving.ts";
 import { view } from "./screen.ts";
 
-// From the change to the disk it may take 250 ms, the request included.
-const delay = 120;
+// From the change to the disk it may take 250 ms, the request included, and one before it that is still under way.
+const delay = 100;
 const again = 1_500;
 
 /** Sends what changes on screen while it changes, and the rest when the page goes away. */
@@ -57,11 +57,14 @@ function keep<T>(first: T, read: () => T, send: Send<T>): void {
   let now = first;
   let timer: number | undefined;
   let busy = false;
+  /** When the first change that was not sent yet is due. */
+  let due: number | null = null;
   const flush = async (options: CallOptions = {}) => {
     clearTimeout(timer);
     timer = undefined;
     if (now === sent || (busy && !options.keepalive)) return;
     const going = now;
+    due = null;
     const sending = send(sent, going, options);
     if (!sending) {
       sent = going;
@@ -74,14 +77,19 @@ function keep<T>(first: T, read: () => T, send: Send<T>): void {
     );
     busy = false;
     if (outcome) sent = going;
-    if (outcome ? now !== sent : trouble.peek()?.code !== "over") later(outcome ? delay : again);
+    if (!outcome) due = performance.now() + again;
+    if (outcome ? now !== sent : trouble.peek()?.code !== "over") later();
   };
-  const later = (wait: number) => (timer ??= window.setTimeout(() => void flush(), wait));
+  const later = () => {
+    const wait = Math.max(0, (due ??= performance.now() + delay) - performance.now());
+    timer ??= window.setTimeout(() => void flush(), wait);
+  };
   effect(() => {
     const value = read();
     if (value === now) return;
     now = value;
-    if (!busy) later(delay);
+    due ??= performance.now() + delay;
+    if (!busy) later();
   });
   addEventListener("pagehide", () => void flush({ keepalive: true }));
   document.addEventListener("visibilitychange", () => {
