@@ -1,5 +1,5 @@
 import type { Db } from "../sqlite/open.ts";
-import { logAdded, logChange, tally } from "./change-log.ts";
+import { logChange, tally } from "./change-log.ts";
 import { isLarge, takeListIndexesAway } from "./large-change.ts";
 
 export type Added = { readonly change: number; readonly count: number };
@@ -15,7 +15,6 @@ const rowsAtOnce = 20_000;
 export function* adding(db: Db, name: string, now: number): Generator<number, Added | null> {
   const count = (db.prepare("SELECT max(rowid) FROM found").pluck().get() as number | null) ?? 0;
   if (count === 0) return null;
-  const change = logChange(db, { kind: "import", at: now, count, name });
   const bringIndexesBack = isLarge(db, count) ? takeListIndexesAway(db) : () => {};
   const insert = db.prepare(
     `INSERT INTO contact (name, phone, folded, digits, added_at, changed_at)
@@ -28,7 +27,8 @@ export function* adding(db: Db, name: string, now: number): Generator<number, Ad
   }
   bringIndexesBack();
   const last = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'contact'").pluck().get() as number;
-  logAdded(db, change, last - count + 1, last);
+  const added = { first: last - count + 1, last };
+  const change = logChange(db, { kind: "import", at: now, count, name, added });
   tally(db, count, 0);
   return { change, count };
 }

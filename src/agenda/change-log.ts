@@ -10,8 +10,8 @@ export type Step = {
   /** The name of the first contact it touches. */
   readonly name: string;
   readonly key?: string | undefined;
-  /** The id of the contact it added, where that is known already. */
-  readonly added?: number;
+  /** The contacts it added, from the first id to the last. */
+  readonly added?: { readonly first: number; readonly last: number };
 };
 
 /** Writes one undoable step and gives its id. Call it inside the transaction that does the step. */
@@ -24,15 +24,10 @@ export function logChange(db: Db, step: Step): number {
     step.count,
     step.name,
     step.key ?? null,
-    step.added ?? null,
-    step.added ?? null,
+    step.added?.first ?? null,
+    step.added?.last ?? null,
   );
   return Number(lastInsertRowid);
-}
-
-/** Says which contacts a change added, from the first id to the last. */
-export function logAdded(db: Db, change: number, first: number, last: number): void {
-  statement(db, "UPDATE change SET first_added = ?, last_added = ? WHERE id = ?").run(first, last, change);
 }
 
 /** The change that was made for this key, and the contact it added; null where none was made. */

@@ -78,7 +78,7 @@ export function addContact(
         "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
       ).run(name, phone, fold(name), digitsOf(phone), now, now);
       const id = Number(lastInsertRowid);
-      const step = { at: now, count: 1, name: name || phone, key: draft, added: id };
+      const step = { at: now, count: 1, name: name || phone, key: draft, added: { first: id, last: id } };
       const change = logChange(db, { kind: "add", ...step });
       tally(db, 1, 0);
       if (draft !== undefined) forgetDraft(db, draft);

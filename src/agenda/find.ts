@@ -56,13 +56,14 @@ export function countWhereEarly(db: Db, search: string, wanted: number, known: K
     terms.numbers.length > 0 ||
     !isShort ||
     shorterOne(terms, search, true, known) !== null ||
-    foundWaiting(db, terms) === null ||
     counts(db).listed < 5 * looked
   )
     return null;
   const key = `early ${fold(search)}`;
   const counted = known.found.get(key);
   if (counted) return "total" in counted ? counted.total : null;
+  const late = foundWaiting(db, terms);
+  if (late === null) return null;
   const { sql, values } = conditionOf(terms);
   const met = db
     .prepare(
@@ -73,7 +74,7 @@ export function countWhereEarly(db: Db, search: string, wanted: number, known: K
     .pluck()
     .get(values) as number;
   if (met < wanted) return null;
-  const total = count(db, terms);
+  const total = count(db, terms, late);
   known.found.set(key, { total });
   return total;
 }
@@ -101,11 +102,11 @@ function findNow(db: Db, search: string, byName: boolean, known: Known): Found {
   const late = foundWaiting(db, terms);
   // Counting is half the work of fetching, and fetching too many would be for nothing.
   if (late === null || (isExact(terms) && most < Infinity)) {
-    const total = count(db, terms);
+    const total = count(db, terms, late);
     if (late === null || total > most) return { total };
   }
   const ids = matching(db, terms, most < Infinity ? most + 1 : -1);
-  if (ids.length > most) return { total: count(db, terms) };
+  if (ids.length > most) return { total: count(db, terms, late) };
   const exact = isExact(terms) ? ids : onlyExact(db, ids, terms);
   return { ids: inOrder(db, exact.concat(late), byName, order) };
 }
@@ -155,9 +156,9 @@ function isExact({ numbers }: Terms): boolean {
   return numbers.every(({ digits }) => digits.length <= 3);
 }
 
-function count(db: Db, terms: Terms): number {
-  const late = isExact(terms) ? foundWaiting(db, terms) : null;
-  if (late !== null) {
+/** How many a search finds; `late` are those that the search table does not have yet, null where they are very many. */
+function count(db: Db, terms: Terms, late: readonly number[] | null): number {
+  if (late !== null && isExact(terms)) {
     const found = db.prepare("SELECT count(*) FROM search WHERE search MATCH ?").pluck();
     return (found.get(matchOf(terms)) as number) + late.length;
   }

@@ -12,8 +12,8 @@ export function searchAhead(db: Db, known: Known): () => boolean {
   return () => {
     const search = firstKeys[next];
     if (search === undefined) return false;
-    readList(db, { search, sort: "name" }, 0, pageSize, known);
     next += 1;
-    return next < firstKeys.length;
+    readList(db, { search, sort: "name" }, 0, pageSize, known);
+    return true;
   };
 }

@@ -26,7 +26,7 @@ afterEach(() => stack.dispose());
 async function openedLinks(count: number): Promise<string[]> {
   for (;;) {
     const file = path.join(folder, "opened");
-    const links = fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim().split("\n") : [];
+    const links = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
     if (links.length >= count) return links;
     await pause(20);
   }

@@ -17,15 +17,12 @@ export function guardedAgenda(home: Home): Guarded & { readonly heartbeat: strin
   };
 }
 
-// Another path is another program: an Agenda that somebody else runs from dist/ is none of this home's.
+// Another file is another program, which a link would not be: an Agenda that somebody runs from dist/ (`npm start` leaves
+// one) is none of this home's.
 function copyOfBuilt(home: Home): string {
   const executable = path.join(home.folder, "Agenda");
   if (fs.existsSync(executable)) return executable;
-  try {
-    fs.linkSync(path.join(built, "Agenda"), executable);
-  } catch {
-    fs.copyFileSync(path.join(built, "Agenda"), executable);
-  }
+  fs.copyFileSync(path.join(built, "Agenda"), executable);
   fs.symlinkSync(path.join(built, "native"), path.join(home.folder, "native"));
   return executable;
 }

@@ -11,6 +11,7 @@ import { openPage } from "../open-page.ts";
 import { field, rows } from "./open-agenda.ts";
 
 const promised = 250;
+
 /**
  * Lets the promised time pass by the turns of the page itself, and Agenda answer what it was asked until then: a machine
  * that stands still for a moment takes nothing from it.

@@ -81,7 +81,7 @@ function keep<T>(first: T, read: () => T, send: Send<T>): void {
     if (outcome ? now !== sent : trouble.peek()?.code !== "over") later();
   };
   const later = () => {
-    const wait = Math.max(0, (due ??= performance.now() + delay) - performance.now());
+    const wait = Math.max(0, (due ?? 0) - performance.now());
     timer ??= window.setTimeout(() => void flush(), wait);
   };
   effect(() => {
