@@ -1,127 +1,144 @@
-import { AppError } from "../app-error.ts";
-import { addCommand, type Command } from "../command.ts";
-import { text } from "../locales/cli.ts";
-import { parseDuration } from "./core/duration.ts";
+import type { text } from "../locales/cli.ts";
 
-type Words = ReturnType<typeof text>;
-/** Makes a command's work its action, and the work's answer the exit code. */
-export type Run = <A extends unknown[]>(
-  work: (...words: A) => Promise<number>,
-) => (...words: A) => Promise<void>;
-type Add = (estatus: Command, run: Run, say: Words) => void;
+type Sentences = ReturnType<typeof text>;
+/** A sentence of the help. */
+type Says = {
+  [Key in keyof Sentences]: Sentences[Key] extends string ? Key : never;
+}[keyof Sentences];
 
-/** Every command by its name, in the order of the help: what it is asked with, and what it does. */
-export const COMMANDS: readonly (readonly [string, Add])[] = [
-  ["check", addCheck],
-  ["watch", addWatch],
-  ["pause", addPause],
-  ["resume", addResume],
-  ["status", addStatus],
-  ["report", addReport],
-  ["register", addRegister],
-  ["unregister", addUnregister],
-  ["doctor", addDoctor],
-  ["prune", addPrune],
-  ["config", addConfig],
+/** What may stand where a value is asked for. */
+export type Value = { readonly says: Says; readonly oneOf?: readonly string[] };
+
+export type Option = Value & {
+  /** How its value is called in the help, `<F...>` where it takes several; a switch has none. */
+  readonly takes?: string;
+  /** It is handed over in ms. */
+  readonly isDuration?: true;
+  readonly default?: string;
+  readonly required?: true;
+};
+
+export type CommandWords = {
+  readonly name: string;
+  readonly says: Says;
+  readonly example: string;
+  readonly argument?: Value & { readonly name: string };
+  /** By the names under which `run` gets them: `dryRun` is `--dry-run`. */
+  readonly options: Readonly<Record<string, Option>>;
+  /** Does the work and returns the exit code. Its options are those above. */
+  readonly run: (options: never, argument: string) => Promise<number>;
+};
+
+const config = { says: "config", takes: "<F>" } as const;
+const program = { says: "program", takes: "<NAME>" } as const;
+const json = { says: "json" } as const;
+const taskName = { says: "taskName", takes: "<NAME>" } as const;
+
+/** Every command, in the order of the help: what it is asked with, and what it does. Nothing of it is loaded before. */
+export const COMMANDS: readonly CommandWords[] = [
+  {
+    name: "check",
+    says: "check",
+    example: "estatus check --json",
+    options: { config, program, json },
+    run: async (options) => (await import("./commands/check.ts")).check(options),
+  },
+  {
+    name: "watch",
+    says: "watch",
+    example: "estatus watch --every 10s --for 58s",
+    options: {
+      config,
+      program,
+      every: { says: "every", takes: "<DURATION>", isDuration: true },
+      for: { says: "for", takes: "<DURATION>", isDuration: true },
+    },
+    run: async (options) => (await import("./commands/watch.ts")).watch(options),
+  },
+  {
+    name: "pause",
+    says: "pause",
+    example: 'estatus pause 2h --reason "inventory"',
+    argument: { name: "when", says: "pauseWhen" },
+    options: { config, program, reason: { says: "reason", takes: "<TEXT>" } },
+    run: async (options, when) => (await import("./commands/pause.ts")).pause(when, options),
+  },
+  {
+    name: "resume",
+    says: "resume",
+    example: "estatus resume",
+    options: { config, program },
+    run: async (options) => (await import("./commands/pause.ts")).resume(options),
+  },
+  {
+    name: "status",
+    says: "status",
+    example: "estatus status --json",
+    options: { config, program, json },
+    run: async (options) => (await import("./commands/status.ts")).status(options),
+  },
+  {
+    name: "report",
+    says: "report",
+    example: "estatus report --since 7d --format csv --out week.csv",
+    options: {
+      program,
+      since: { says: "since", takes: "<T>" },
+      until: { says: "until", takes: "<T>" },
+      format: {
+        says: "format",
+        takes: "<FORMAT>",
+        oneOf: ["table", "json", "csv", "html"],
+        default: "table",
+      },
+      out: { says: "out", takes: "<F>" },
+      open: { says: "open" },
+      db: { says: "db", takes: "<F...>" },
+    },
+    run: async (options) => (await import("./commands/report.ts")).report(options),
+  },
+  {
+    name: "register",
+    says: "register",
+    example: "estatus register --print",
+    options: { config, name: taskName, print: { says: "print" }, dryRun: { says: "dryRun" } },
+    run: async (options) => (await import("./commands/register.ts")).register(options),
+  },
+  {
+    name: "unregister",
+    says: "unregister",
+    example: "estatus unregister",
+    options: { name: taskName },
+    run: async (options) => (await import("./commands/unregister.ts")).unregister(options),
+  },
+  {
+    name: "doctor",
+    says: "doctor",
+    example: "estatus doctor --repair",
+    options: { config, json, repair: { says: "repair" } },
+    run: async (options) => (await import("./commands/doctor.ts")).doctor(options),
+  },
+  {
+    name: "prune",
+    says: "prune",
+    example: "estatus prune --older-than 730d",
+    options: {
+      olderThan: { says: "olderThan", takes: "<T>", required: true },
+      yes: { says: "yes" },
+    },
+    run: async (options) => (await import("./commands/prune.ts")).prune(options),
+  },
+  {
+    name: "config",
+    says: "configCommand",
+    example: "estatus config validate",
+    argument: { name: "action", says: "configAction", oneOf: ["init", "path", "validate", "schema"] },
+    options: { config },
+    run: async (options, action) => (await import("./commands/config.ts")).config(action, options),
+  },
 ];
 
-function addCheck(estatus: Command, run: Run, say: Words): void {
-  ofPrograms(addCommand(estatus, "check", say.check, "estatus check --json"))
-    .option("--json", say.json)
-    .action(run(async (options) => (await import("./commands/check.ts")).check(options)));
-}
-
-function addWatch(estatus: Command, run: Run, say: Words): void {
-  ofPrograms(addCommand(estatus, "watch", say.watch, "estatus watch --every 10s --for 58s"))
-    .option("--every <DURATION>", say.every, duration("--every"))
-    .option("--for <DURATION>", say.for, duration("--for"))
-    .action(run(async (options) => (await import("./commands/watch.ts")).watch(options)));
-}
-
-function addPause(estatus: Command, run: Run, say: Words): void {
-  ofPrograms(addCommand(estatus, "pause", say.pause, 'estatus pause 2h --reason "inventory"'))
-    .argument("<when>", say.pauseWhen)
-    .option("--reason <TEXT>", say.reason)
-    .action(run(async (when, options) => (await import("./commands/pause.ts")).pause(when, options)));
-}
-
-function addResume(estatus: Command, run: Run, say: Words): void {
-  ofPrograms(addCommand(estatus, "resume", say.resume, "estatus resume")).action(
-    run(async (options) => (await import("./commands/pause.ts")).resume(options)),
-  );
-}
-
-function addStatus(estatus: Command, run: Run, say: Words): void {
-  ofPrograms(addCommand(estatus, "status", say.status, "estatus status --json"))
-    .option("--json", say.json)
-    .action(run(async (options) => (await import("./commands/status.ts")).status(options)));
-}
-
-function addReport(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "report", say.report, "estatus report --since 7d --format csv --out week.csv")
-    .option("--program <NAME>", say.program)
-    .option("--since <T>", say.since)
-    .option("--until <T>", say.until)
-    .option("--format <FORMAT>", say.format, choice("--format", ["table", "json", "csv", "html"]), "table")
-    .option("--out <F>", say.out)
-    .option("--open", say.open)
-    .option("--db <F...>", say.db)
-    .action(run(async (options) => (await import("./commands/report.ts")).report(options)));
-}
-
-function addRegister(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "register", say.register, "estatus register --print")
-    .option("--config <F>", say.config)
-    .option("--name <NAME>", say.taskName)
-    .option("--print", say.print)
-    .option("--dry-run", say.dryRun)
-    .action(run(async (options) => (await import("./commands/register.ts")).register(options)));
-}
-
-function addUnregister(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "unregister", say.unregister, "estatus unregister")
-    .option("--name <NAME>", say.taskName)
-    .action(run(async (options) => (await import("./commands/unregister.ts")).unregister(options)));
-}
-
-function addDoctor(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "doctor", say.doctor, "estatus doctor --repair")
-    .option("--config <F>", say.config)
-    .option("--json", say.json)
-    .option("--repair", say.repair)
-    .action(run(async (options) => (await import("./commands/doctor.ts")).doctor(options)));
-}
-
-function addPrune(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "prune", say.prune, "estatus prune --older-than 730d")
-    .requiredOption("--older-than <T>", say.olderThan)
-    .option("--yes", say.yes)
-    .action(run(async (options) => (await import("./commands/prune.ts")).prune(options)));
-}
-
-function addConfig(estatus: Command, run: Run, say: Words): void {
-  addCommand(estatus, "config", say.configCommand, "estatus config validate")
-    .argument("<action>", say.configAction, choice("config", ["init", "path", "validate", "schema"]))
-    .option("--config <F>", say.config)
-    .action(run(async (what, options) => (await import("./commands/config.ts")).config(what, options)));
-}
-
-/** A command that is about the programs of a configuration, or one of them. */
-function ofPrograms(command: Command): Command {
-  return command.option("--config <F>", text().config).option("--program <NAME>", text().program);
-}
-
-function choice(place: string, choices: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (choices.includes(value)) return value;
-    throw new AppError("usage", text().badChoice(place, value), text().badChoiceHint(choices));
-  };
-}
-
-function duration(option: string): (value: string) => number {
-  return (value) => {
-    const ms = parseDuration(value);
-    if (ms !== null && ms > 0) return ms;
-    throw new AppError("usage", text().notDuration(option, value), text().notDurationHint);
-  };
+/** An option as it is typed: `--dry-run` for `dryRun`. */
+export function flagOf(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { AppError } from "../app-error.ts";
 import { allSaid, complain } from "../say.ts";
+import { readPlainWords, type Call } from "./plain-words.ts";
 
 /** Runs what `args` ask for. Returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    // What Task Scheduler runs every minute needs no words to be understood.
-    if (args.length === 1 && args[0] === "check") return endAtOnce(await checkAlone());
-    return endAtOnce(await (await import("./command-line.ts")).runCommandLine(args));
+    const call = readPlainWords(args);
+    if (call !== null) return endAtOnce(await run(call));
+    return endAtOnce(await (await import("./command-line.ts")).runCommandLine(args, run));
   } catch (error) {
     const { explain } = await import("../explain-error.ts");
     complain(explain(error));
@@ -15,8 +16,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function checkAlone(): Promise<number> {
-  return (await import("./commands/check.ts")).check({});
+function run({ command, options, argument }: Call): Promise<number> {
+  return command.run(options as never, argument!);
 }
 
 // Taking an environment down costs as much as a look, and would sync a record that nobody waits for. Whoever has
