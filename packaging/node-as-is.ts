@@ -25,7 +25,7 @@ export const nodeAsIs: Plugin = {
       : null,
 };
 
-const COSTLY = new Set(["node:child_process", "child_process", "node:v8"]);
+const COSTLY = new Set(["node:child_process", "child_process", "node:os", "node:v8"]);
 
 const nodeModule = (id: string): object | undefined => process.getBuiltinModule(id);
 
