@@ -1,7 +1,8 @@
-import { totalBetween } from "./intervals.ts";
-import { addTimes, type Times } from "./availability.ts";
+import { addBetween } from "./intervals.ts";
+import type { Times } from "./availability.ts";
 import type { Interval } from "./outage.ts";
 import type { Partition } from "./partition.ts";
+import { offsetAt } from "./zone-offset.ts";
 
 /** The part of a local calendar day that lies in a window, and how long each state lasted in it. */
 export type Day = Interval & { readonly date: string; readonly times: Times };
@@ -15,55 +16,98 @@ export type DayTally = { readonly add: (parts: Partition) => void; readonly days
  */
 export function dayTally(window: Interval, zone: string): DayTally {
   const { dates, edges } = calendar(window, zone);
-  const times = dates.map((_, i) => ({ ...NO_TIME, window: edges[i + 1]! - edges[i]! }));
+  const sums = noSums(dates.length);
+  let first = 0;
   return {
     add: (parts) => {
-      // A slice of a long window touches few of its days.
-      const { from, to } = parts.window;
-      const first = Math.max(
-        0,
-        edges.findLastIndex((edge) => edge <= from),
-      );
-      const touched = edges.slice(first, edges.findIndex((edge) => edge >= to) + 1);
-      for (const [i, more] of timesBetween(parts, touched).entries()) {
-        // Only the first of them may hold something of the slices before.
-        times[first + i] = i === 0 ? addTimes([times[first]!, { ...more, window: 0 }]) : more;
-      }
+      // A slice of a long window touches few of its days, none before those of the slice before it.
+      while (first + 1 < dates.length && edges[first + 1]! <= parts.window.from) first++;
+      addParts(sums, parts, edges, first);
     },
-    days: () => dates.map((date, i) => ({ date, from: edges[i]!, to: edges[i + 1]!, times: times[i]! })),
+    days: () =>
+      timesOfSums(sums, edges).map((times, i) => ({
+        date: dates[i]!,
+        from: edges[i]!,
+        to: edges[i + 1]!,
+        times,
+      })),
   };
 }
 
-const NO_TIME: Times = { window: 0, up: 0, downMin: 0, downMid: 0, downMax: 0, unknown: 0, paused: 0 };
+const DAY_MS = 86_400_000;
 
 function calendar(window: Interval, zone: string) {
   const dates: string[] = [];
   const edges: number[] = [window.from];
   if (window.to <= window.from) return { dates, edges };
-  let date = Temporal.Instant.fromEpochMilliseconds(window.from).toZonedDateTimeISO(zone).toPlainDate();
-  while (edges.at(-1)! < window.to) {
-    dates.push(date.toString());
-    date = date.add({ days: 1 });
-    edges.push(Math.min(window.to, date.toZonedDateTime(zone).epochMilliseconds));
+  // Days since 1 January 1970 on the zone's own calendar.
+  let day = Math.floor((window.from + offsetAt(window.from, zone)) / DAY_MS);
+  for (let start = window.from; start < window.to;) {
+    dates.push(dateOf(day));
+    start = startOf(++day, start, zone);
+    edges.push(Math.min(window.to, start));
   }
   return { dates, edges };
 }
 
+/** When a `day` of a zone's calendar begins, in UTC ms; `before` is an instant of the day before it. */
+function startOf(day: number, before: number, zone: string): number {
+  const offset = offsetAt(before, zone);
+  const midnight = day * DAY_MS - offset;
+  if (offsetAt(midnight, zone) === offset) return midnight;
+  // The clocks change in between: there may be no midnight, or two of them.
+  return Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(zone).epochMilliseconds;
+}
+
+function dateOf(day: number): string {
+  // oxlint-disable-next-line no-restricted-globals -- of a number it tells the date and no time.
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** How long each state lasted between each two neighbours of the ascending `edges`, in milliseconds. */
 export function timesBetween(parts: Partition, edges: readonly number[]): Times[] {
-  const up = totalBetween(parts.up, edges);
-  const downMin = totalBetween(parts.down.min, edges);
-  const downMid = totalBetween(parts.down.mid, edges);
-  const downMax = totalBetween(parts.down.max, edges);
-  const unknown = totalBetween(parts.unknown, edges);
-  const paused = totalBetween(parts.paused, edges);
-  return up.map((_, i) => ({
+  const sums = noSums(edges.length - 1);
+  addParts(sums, parts, edges, 0);
+  return timesOfSums(sums, edges);
+}
+
+/** Ms of each state, stretch by stretch. */
+type Sums = Readonly<Record<Exclude<keyof Times, "window">, number[]>>;
+
+function noSums(stretches: number): Sums {
+  const none = () => Array.from<number>({ length: stretches }).fill(0);
+  return {
+    up: none(),
+    downMin: none(),
+    downMid: none(),
+    downMax: none(),
+    unknown: none(),
+    paused: none(),
+  };
+}
+
+function addParts(
+  sums: Sums,
+  { up, down, unknown, paused }: Partition,
+  edges: readonly number[],
+  first: number,
+): void {
+  addBetween(up, edges, sums.up, first);
+  addBetween(down.min, edges, sums.downMin, first);
+  addBetween(down.mid, edges, sums.downMid, first);
+  addBetween(down.max, edges, sums.downMax, first);
+  addBetween(unknown, edges, sums.unknown, first);
+  addBetween(paused, edges, sums.paused, first);
+}
+
+function timesOfSums(sums: Sums, edges: readonly number[]): Times[] {
+  return sums.up.map((up, i) => ({
     window: edges[i + 1]! - edges[i]!,
-    up: up[i]!,
-    downMin: downMin[i]!,
-    downMid: downMid[i]!,
-    downMax: downMax[i]!,
-    unknown: unknown[i]!,
-    paused: paused[i]!,
+    up,
+    downMin: sums.downMin[i]!,
+    downMid: sums.downMid[i]!,
+    downMax: sums.downMax[i]!,
+    unknown: sums.unknown[i]!,
+    paused: sums.paused[i]!,
   }));
 }

@@ -63,19 +63,16 @@ export function total(set: Intervals): number {
   return set.reduce((sum, one) => sum + one.to - one.from, 0);
 }
 
-/** How many milliseconds of a set lie between each two neighbours of the ascending `edges`. */
-export function totalBetween(set: Intervals, edges: readonly number[]): number[] {
-  const sums: number[] = [];
-  let j = 0;
-  for (let i = 0; i + 1 < edges.length; i++) {
-    const from = edges[i]!;
-    const to = edges[i + 1]!;
-    while (j < set.length && set[j]!.to <= from) j++;
-    let sum = 0;
-    for (let k = j; k < set.length && set[k]!.from < to; k++) {
-      sum += Math.min(set[k]!.to, to) - Math.max(set[k]!.from, from);
+/**
+ * Adds to each of `sums` how many milliseconds of a set lie between two neighbours of the ascending `edges`: to the i-th
+ * those from `edges[i]` to `edges[i + 1]`. Nothing of the set lies before `edges[first]`.
+ */
+export function addBetween(set: Intervals, edges: readonly number[], sums: number[], first = 0): void {
+  let i = first;
+  for (const { from, to } of set) {
+    while (i < sums.length && edges[i + 1]! <= from) i++;
+    for (let k = i; k < sums.length && edges[k]! < to; k++) {
+      sums[k]! += Math.min(to, edges[k + 1]!) - Math.max(from, edges[k]!);
     }
-    sums.push(sum);
   }
-  return sums;
 }

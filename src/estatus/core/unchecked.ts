@@ -1,4 +1,4 @@
-import { totalBetween, type Intervals } from "./intervals.ts";
+import { intersect, total, type Intervals } from "./intervals.ts";
 import type { Interval } from "./outage.ts";
 import { WORTH_TELLING } from "./policy.ts";
 
@@ -8,5 +8,5 @@ import { WORTH_TELLING } from "./policy.ts";
  */
 export function uncheckedOf({ from, to }: Interval, gaps: Intervals, window: Interval): number {
   if (to - from < WORTH_TELLING || from < window.from || to > window.to) return 0;
-  return totalBetween(gaps, [from, to])[0]!;
+  return total(intersect(gaps, [{ from, to }]));
 }

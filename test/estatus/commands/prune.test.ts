@@ -10,15 +10,17 @@ import { seededFolder } from "../report/seeded-store.ts";
 const main = path.resolve("src/estatus/main.ts");
 const DAY = 86_400_000;
 const HOUR = DAY / 24;
-// A time of the day far from any midnight, and days far enough back.
+const ZONE = "Europe/Madrid";
 const now = Date.now();
-const start = Math.floor(now / DAY) * DAY - 100 * DAY + 11 * HOUR;
+// Days far enough back, fifty of them before the midnight there that lies fifty back, and a time of the day far from any.
+const fiftyAgo = Temporal.Instant.fromEpochMilliseconds(now - 50 * DAY).toZonedDateTimeISO(ZONE);
+const start = fiftyAgo.startOfDay().epochMilliseconds - 50 * DAY + 11 * HOUR;
 let folder = "";
 let zone: string | undefined;
 
 beforeAll(() => {
   zone = process.env["TZ"];
-  process.env["TZ"] = "Europe/Madrid";
+  process.env["TZ"] = ZONE;
   folder = seededFolder([
     {
       name: "Agenda",
@@ -80,7 +82,7 @@ describe("pruning", () => {
       "script",
       ["-qec", `"${process.execPath}" "${main}" prune --older-than 50d`, "/dev/null"],
       {
-        env: { ESTATUS_HOME: folder, ESTATUS_LANG: "en", TZ: "Europe/Madrid" },
+        env: { ESTATUS_HOME: folder, ESTATUS_LANG: "en", TZ: ZONE },
         input: "n\n",
         reject: false,
       },

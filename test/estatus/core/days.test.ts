@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { addTimes, timesOf } from "../../../src/estatus/core/availability.ts";
 import { dayTally } from "../../../src/estatus/core/days.ts";
@@ -65,4 +66,38 @@ test("days begin and end with the window and add up to it", () => {
 
 test("a window without length has no days", () => {
   expect(watchedDays("2026-10-20T10:30Z", "2026-10-20T10:30Z", "UTC").days).toEqual([]);
+});
+
+const zones = [
+  "UTC",
+  "Europe/Madrid",
+  "America/Sao_Paulo",
+  "America/Havana",
+  "Africa/Cairo",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+  "Asia/Kathmandu",
+];
+
+test("days of any zone begin where its calendar says", () => {
+  const start = fc.integer({ min: Date.parse("2000-01-01"), max: Date.parse("2035-01-01") });
+  fc.assert(
+    fc.property(
+      start,
+      fc.integer({ min: 1, max: 400 * 24 * HOUR }),
+      fc.constantFrom(...zones),
+      (from, long, zone) => {
+        const days = dayTally({ from, to: from + long }, zone).days();
+        let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+        for (const day of days) {
+          const next = date.add({ days: 1 });
+          const end = Math.min(from + long, next.toZonedDateTime(zone).epochMilliseconds);
+          expect([day.date, day.to]).toEqual([date.toString(), end]);
+          date = next;
+        }
+        expect(days.at(-1)!.to).toBe(from + long);
+      },
+    ),
+    { numRuns: 200 },
+  );
 });
