@@ -14,9 +14,9 @@ export type LastSeen = { readonly identities: readonly Identity[]; readonly elap
 
 /** What is kept between two checks. */
 export type Vigil = {
-  /** Begins after a check: over these, which it saw at `moment`. */
+  /** Begins after a check, at `moment`: over these, which it saw. */
   readonly keep: (identities: readonly Identity[], moment: Moment) => Promise<void>;
-  /** Ends before a check, with a last look. Returns when all were last seen, where one is gone now. */
+  /** Ends before a check, with a last look. Returns when all were last seen, where one is gone now that was seen since. */
   readonly pause: () => LastSeen | null;
   /** Ends for good. */
   readonly end: () => Promise<void>;
@@ -27,8 +27,9 @@ export function startVigil(machine: Machine, gone: () => void): Vigil {
   let followed: Followed | null = null;
   let kept: readonly Identity[] = [];
   let isKept = false;
-  // By the clock that nobody sets, and what it lacks to the time since boot.
-  let [seenAt, beforeClock] = [0, 0];
+  // When all were seen there since the check, by the clock that nobody sets, and what it lacks to the time since boot.
+  let seenAt: number | null = null;
+  let beforeClock = 0;
 
   const allThere = () => {
     const at = monotonic();
@@ -58,8 +59,9 @@ export function startVigil(machine: Machine, gone: () => void): Vigil {
 
   return {
     keep: async (identities, moment) => {
-      seenAt = monotonic();
-      beforeClock = moment.elapsed - seenAt;
+      // One that ended while the check was still at work on another was last seen by the check itself.
+      seenAt = null;
+      beforeClock = moment.elapsed - monotonic();
       const areSame =
         identities.length === kept.length && identities.every((one, at) => sameIdentity(one, kept[at]!));
       if (!areSame) await follow(identities, moment);
@@ -68,7 +70,7 @@ export function startVigil(machine: Machine, gone: () => void): Vigil {
     },
     pause: () => {
       isKept = false;
-      if (followed === null || allThere()) return null;
+      if (followed === null || allThere() || seenAt === null) return null;
       return { identities: followed.identities, elapsed: Math.floor(beforeClock + seenAt) };
     },
     end: async () => {

@@ -36,7 +36,8 @@ export async function killOnce(folder: string, ledger: Ledger, random: () => num
   if (!line) return [`it did not start: ${(await agenda.ended).stderr}`];
   const page = await enter(line);
   const wrong = await compare(page, ledger);
-  const writers = Array.from({ length: 4 }, () => write(page, ledger, random));
+  const rest = { begun: false };
+  const writers = Array.from({ length: 4 }, () => write(page, ledger, random, rest));
   // After so many answers, not after so long: a busy machine must not make the proof an empty one.
   const enough = ledger.answered + 1 + Math.floor(random() * 20);
   const all = Promise.all(writers);
@@ -44,6 +45,12 @@ export async function killOnce(folder: string, ledger: Ledger, random: () => num
     while (ledger.answered < enough) await pause(random() * 5);
   };
   await Promise.race([reached(), all]);
+  if (random() < 0.3) {
+    // What was saved goes into the search table once nobody has written for 300 ms: the kill falls around that.
+    rest.begun = true;
+    await all;
+    await pause(250 + random() * 200);
+  }
   agenda.kill("SIGKILL");
   await all;
   await agenda.ended;
@@ -74,12 +81,28 @@ async function compare(page: Guest, ledger: Ledger): Promise<string[]> {
   if (contacts !== found.size) wrong.push(`it counts ${contacts} contacts and has ${found.size}`);
   const ghost = draft && [...found.values()].includes(fieldsOf(draft));
   if (ghost) wrong.push(`the draft of ${draft.name} came back though it was saved`);
+  return [...wrong, ...(await search(page, [...found.values()]))];
+}
+
+/** Searches find exactly what is listed, whether the search table has it already or not. */
+async function search(page: Guest, listed: readonly string[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const word of ["Contact", "Edited"]) {
+    const { total } = await page.call<Page>("GET", `api/contacts?search=${word}&sort=added&limit=1`);
+    const has = listed.filter((fields) => fields.startsWith(word)).length;
+    if (total !== has) wrong.push(`a search for ${word} finds ${total} of ${has}`);
+  }
   return wrong;
 }
 
-async function write(page: Guest, ledger: Ledger, random: () => number): Promise<void> {
+async function write(
+  page: Guest,
+  ledger: Ledger,
+  random: () => number,
+  rest: { readonly begun: boolean },
+): Promise<void> {
   try {
-    for (;;) {
+    while (!rest.begun) {
       const ids = [...ledger.sure]
         .filter(([id, has]) => has !== null && !ledger.maybe.has(id))
         .map(([id]) => id);

@@ -1,4 +1,4 @@
-// Proves durability at length: `npm run prove:durability [kills]`, 300 kills where no number is given.
+// Proves durability at length: `npm run prove:durability -- [kills]`, 300 kills where no number is given.
 import { killOnce, newLedger } from "./killed-while-writing.ts";
 import { newFolder } from "./launch.ts";
 

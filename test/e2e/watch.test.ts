@@ -61,10 +61,11 @@ test.concurrent("Between two checks watch notices at once that the program ended
   const program = sleeper(home);
   configure(home, [program]);
   const watch = startEstatus(home.folder, ["watch", "--every", "10m"]);
-  // Asking the store would write to it, and so end what was noted beside it.
   await until("it has proved itself", () => readSteady(home.estatus));
   const [first] = processesOf(program.executable);
   await sleep(3_000);
+  // Whoever asks brings into the store what is noted beside it: what the watch sees counts all the same.
+  await estatus(home.folder, ["status"]);
   const ended = Date.now();
   kill([first!]);
   await until("it is back", () => processesOf(program.executable).some((pid) => pid !== first));

@@ -82,6 +82,8 @@ test("one that ends while a check is in hand is noticed when the vigil goes on",
   expect(kept.calls()).toBe(0);
   await kept.keep([kept.identity], kept.machine.moment());
   expect(kept.calls()).toBe(1);
+  // Only the check saw it alive: nobody did after it.
+  expect(kept.pause()).toBeNull();
 });
 
 test("a pid that another process has by now is one that has ended", async () => {

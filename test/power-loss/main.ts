@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { read, readDraft, readView } from "../../src/agenda/kept.ts";
+import { readList } from "../../src/agenda/list.ts";
 import { isLogDamaged, readLog } from "../../src/agenda/write-ahead-log.ts";
 import { loadConfig } from "../../src/estatus/config/load.ts";
 import { openStore } from "../../src/estatus/store/store.ts";
@@ -42,11 +43,19 @@ async function expectWhole(folder: string, acks: Map<string, number[]>): Promise
     expectAll("attempt", ids(estatus, "SELECT at FROM attempt"), acks);
     expectAll("settled", ids(estatus, "SELECT at FROM attempt WHERE result = 'survived'"), acks);
     expectAll("contact", ids(agenda, "SELECT added_at FROM contact"), acks);
+    expectFound(agenda);
     expectScreen(agenda, acks);
   } finally {
     estatus.close();
     agenda.close();
   }
+}
+
+/** A search finds all contacts, whether the search table has them already or not. */
+function expectFound(db: Db): void {
+  const { total } = readList(db, { search: "contact", sort: "added" }, 0, 1);
+  const listed = ids(db, "SELECT id FROM contact").length;
+  if (total !== listed) throw new Error(`a search finds ${total} of ${listed} contacts`);
 }
 
 /** What was on screen is no older than what was last acknowledged of it, and a saved contact is not still being typed. */

@@ -51,13 +51,13 @@ export function writeSteady(folder: string, store: string, programs: Steady["pro
 
 /**
  * Notes that these very processes were still seen alive `elapsed` ms after the boot: what ended one of them came after.
- * Another program's last look stays what it was, and so does one that another check has made since. Nothing where the
- * store speaks for itself again. Never throws.
+ * Another program's last look stays what it was, and so does one that another check has made since. Where the store speaks
+ * for itself again (`status` is enough), this is still true, and the check that opens it takes it in. Never throws.
  */
 export function prolongSteady(folder: string, identities: readonly Identity[], elapsed: number): void {
   try {
     const steady = readSteady(folder);
-    if (steady === null || steady.store !== stampOf(folder)) return;
+    if (steady === null) return;
     const later = Object.entries(steady.programs).map(([name, memory]) => {
       const isOne = identities.some((identity) => sameIdentity(identity, memory.identity));
       return [name, isOne ? prolonged(memory, elapsed - memory.elapsed) : memory] as const;

@@ -29,6 +29,16 @@ test("a vigil's last sight of a program is the last sign of life of that very pr
   expect(prolonged(replaced, 30 * second)).toEqual(replaced);
 });
 
+test("where the store was written to since, what a vigil saw is kept, and the next check opens the store all the same", () => {
+  using home = newHome();
+  writeSteady(home.estatus, "of before", { Agenda: memory });
+  prolongSteady(home.estatus, [agenda], memory.elapsed + 30 * second);
+  expect(readSteady(home.estatus)).toMatchObject({
+    store: "of before",
+    programs: { Agenda: { checkedAt: memory.checkedAt + 30 * second } },
+  });
+});
+
 test("where another check has looked since, its look is the last sign of life", () => {
   const { elapsed, checkedAt } = memory;
   const later = { ...memory, elapsed: elapsed + 20 * second, checkedAt: checkedAt + 20 * second };
