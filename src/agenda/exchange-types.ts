@@ -10,6 +10,16 @@ export type ImportState =
 /** Where an export was written: a new file, with its folder. */
 export type ExportedFile = { readonly file: string };
 
+/** What the columns of a file are read as, or the fields of its entries, by their headings. */
+export type ReadAs = {
+  readonly name: readonly string[];
+  readonly phone: readonly string[];
+  /** What names a contact without a name. */
+  readonly instead: readonly string[];
+  /** What is left out. */
+  readonly left: readonly string[];
+};
+
 /** What an import would do, before anything is done. */
 export type Preview = {
   readonly id: string;
@@ -20,4 +30,6 @@ export type Preview = {
   readonly unreadable: readonly { readonly row: number; readonly reason: string }[];
   readonly unreadableCount: number;
   readonly sample: readonly ContactFields[];
+  /** null where a file has no columns of its own: a vCard, and what Agenda itself wrote. */
+  readonly readAs: ReadAs | null;
 };

@@ -3,7 +3,7 @@ import { AppError } from "../../app-error.ts";
 import { monotonic } from "../../monotonic.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { contactsChanged, countryOf, type Agenda } from "../agenda.ts";
-import type { ImportState, Preview } from "../exchange-types.ts";
+import type { ImportState, Preview, ReadAs } from "../exchange-types.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
 import { homeNumbers } from "../home-numbers.ts";
@@ -26,7 +26,7 @@ export type PendingImports = {
 
 type Pending = { readonly id: string; readonly file: string; readonly plan: Plan };
 
-const shown = { unreadable: 100 };
+const shown = { unreadable: 100, headings: 200, heading: 100 };
 // How often the page hears of progress, in milliseconds.
 const every = 100;
 // The page stands still meanwhile; only a command in another process can be writing.
@@ -102,5 +102,13 @@ function previewOf({ id, file, plan }: Pending): Preview {
     unreadable: plan.unreadable.slice(0, shown.unreadable),
     unreadableCount: plan.unreadable.length,
     sample: plan.sample,
+    readAs: plan.readAs && shortened(plan.readAs),
   };
+}
+
+// No table of contacts has so many columns; what is none may have any.
+function shortened({ name, phone, instead, left }: ReadAs): ReadAs {
+  const few = (headings: readonly string[]) =>
+    headings.slice(0, shown.headings).map((heading) => heading.slice(0, shown.heading));
+  return { name: few(name), phone: few(phone), instead: few(instead), left: few(left) };
 }
