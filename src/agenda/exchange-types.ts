@@ -1,7 +1,8 @@
 import type { ContactFields } from "./api-types.ts";
 
-/** How far an import has come. */
+/** How far an import has come; `reading`, before it is shown, with how much of the file is behind, 0 to 1. */
 export type ImportState =
+  | { readonly at: "reading"; readonly file: string; readonly done: number }
   | { readonly at: "running"; readonly done: number; readonly total: number }
   | { readonly at: "done"; readonly change: number; readonly added: number; readonly revision: number }
   | { readonly at: "cancelled" }
