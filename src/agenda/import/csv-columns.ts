@@ -58,12 +58,14 @@ function columnsByHeading(records: readonly (readonly string[])[], heading: numb
     phones: phoneColumns(headings, roles),
     instead: at("instead"),
   };
-  if (found.full.length + found.parts.length > 0 && found.phones.length > 0) return found;
+  const hasPhones = found.phones.some(({ isOpen }) => !isOpen);
+  if (found.full.length + found.parts.length > 0 && hasPhones) return found;
   // One of the two has a heading we do not know: look for it in what is left.
   const guess = (isTaken: (index: number) => unknown): Columns =>
     columnsByContent(rows.map((cells) => cells.map((cell, index) => (isTaken(index) ? "" : cell))));
-  if (found.phones.length > 0) return { ...found, full: guess((index) => roles[index]).parts.slice(0, 1) };
-  return { ...found, phones: guess((index) => roles[index] ?? isOther(headings[index] ?? "")).phones };
+  if (hasPhones) return { ...found, full: guess((index) => roles[index]).parts.slice(0, 1) };
+  const { phones } = guess((index) => roles[index] ?? isOther(headings[index] ?? ""));
+  return { ...found, phones: [...phones, ...found.phones] };
 }
 
 type Found = (...wanted: Role[]) => readonly number[];

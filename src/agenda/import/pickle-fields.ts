@@ -79,7 +79,16 @@ export function roleOfEntry(key: Value, value: Value): Role | undefined {
   return isBox(value) || mayHoldPhone(scalarText(value) ?? "") ? role : undefined;
 }
 
-const roleOfKey = (key: Value) => (typeof key === "string" ? roleOf(plainKey(key)) : undefined);
+// The same few keys come again with every contact.
+const known = new Map<string, Role>();
+const mostKnown = 100;
+
+function roleOfKey(key: Value): Role | undefined {
+  if (typeof key !== "string") return undefined;
+  const role = known.get(key) ?? roleOf(plainKey(key));
+  if (role && known.size < mostKnown) known.set(key, role);
+  return role;
+}
 
 // Python hides an attribute `__phone` of a class Contact as `_Contact__phone`.
 function plainKey(key: string): string {

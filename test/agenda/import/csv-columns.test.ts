@@ -63,6 +63,11 @@ describe("the headings of a CSV", () => {
     ]);
   });
 
+  it("of places with nothing under them leave room for a phone under a heading nobody knows", () => {
+    const { contacts } = read(`Nombre;Dónde;Casa\nAna;${mobile};\n`);
+    expect(contacts).toEqual([["Ana", mobile]]);
+  });
+
   it("are told one by one: what is a name, a phone, stands in for a name, and is left out", () => {
     const { readAs } = read(`Código;Nombre;Empresa;Tfno.;Notas;;Vacía\n7;Ana;ACME;${mobile};hola;?;\n`);
     expect(readAs).toEqual({
