@@ -3,12 +3,17 @@ import { pick } from "./language.ts";
 const inEn = (count: number) => new Intl.NumberFormat("en").format(count);
 const inEs = (count: number) => new Intl.NumberFormat("es").format(count);
 
+const moreEn = (count: number) => (count === 0 ? "" : ` and ${inEn(count)} more`);
+const moreEs = (count: number) => (count === 0 ? "" : ` y ${inEs(count)} más`);
+
 const en = {
   quoteNotClosed: "A quote is opened in this row and never closed.",
   nothingInRow: "There is neither a name nor a phone in this row.",
   looksLikeHeading: "This row looks like a heading.",
   numberCut: "A spreadsheet rounded a phone in this row, and its last digits are gone.",
+  tooManyCells: "This row has more cells than there are headings: a name with a comma must stand in quotes.",
   cardNotEnded: "This card has no end: the file may be cut off.",
+  cardOfGroup: "This card is a group of contacts, and not a contact.",
   nothingInCard: "There is neither a name nor a phone in this card.",
   tooLong: "The name or the phone is longer than 1,000 characters.",
   notAContact: "This entry is not a name and a phone.",
@@ -18,6 +23,8 @@ const en = {
   tooLargeHint: "Split it into files of less than 400 MB.",
   workbook: (file: string) => `${file} is a workbook or another packed file, and not a plain list.`,
   workbookHint: "Open it in Excel or LibreOffice, save it as CSV, and choose that file.",
+  document: (file: string) => `${file} is a web page or another document, and not a plain list.`,
+  noText: (file: string) => `${file} holds no text: it is damaged, or not what its name says.`,
   unknown: (file: string) => `It cannot be told what ${file} is.`,
   unknownHint: "Agenda reads .csv, .vcf and .pickle files.",
   pickleRefused: (name: string) =>
@@ -39,6 +46,13 @@ const en = {
   adding: (percent: string) => `Adding… ${percent}`,
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
     `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
+  column: (letter: string) => `column ${letter}`,
+  columns: {
+    name: (headings: string, more: number) => `  Name: ${headings}${moreEn(more)}`,
+    phone: (headings: string, more: number) => `  Phone: ${headings}${moreEn(more)}`,
+    instead: (headings: string, more: number) => `  Where there is no name: ${headings}${moreEn(more)}`,
+    left: (headings: string, more: number) => `  Left out: ${headings}${moreEn(more)}`,
+  },
   unreadableRow: (row: number, reason: string) => `  ${row}: ${reason}`,
   moreRows: (count: number) => `  … and ${inEn(count)} more.`,
   added: (count: number) =>
@@ -61,7 +75,9 @@ const es: typeof en = {
   nothingInRow: "En esta fila no hay ni nombre ni teléfono.",
   looksLikeHeading: "Esta fila parece un encabezado.",
   numberCut: "Una hoja de cálculo redondeó un teléfono de esta fila, y faltan sus últimas cifras.",
+  tooManyCells: "Esta fila tiene más celdas que encabezados: un nombre con coma debe ir entre comillas.",
   cardNotEnded: "Esta tarjeta no tiene final: puede que el archivo esté cortado.",
+  cardOfGroup: "Esta tarjeta es un grupo de contactos, no un contacto.",
   nothingInCard: "En esta tarjeta no hay ni nombre ni teléfono.",
   tooLong: "El nombre o el teléfono tiene más de 1000 caracteres.",
   notAContact: "Esta entrada no es un nombre y un teléfono.",
@@ -71,6 +87,8 @@ const es: typeof en = {
   tooLargeHint: "Divídalo en archivos de menos de 400 MB.",
   workbook: (file) => `${file} es un libro de Excel u otro archivo comprimido, no una lista de texto.`,
   workbookHint: "Ábralo con Excel o LibreOffice, guárdelo como CSV y elija ese archivo.",
+  document: (file) => `${file} es una página web u otro documento, no una lista de texto.`,
+  noText: (file) => `${file} no contiene texto: está dañado o no es lo que dice su nombre.`,
   unknown: (file) => `No se puede saber qué es ${file}.`,
   unknownHint: "Agenda lee archivos .csv, .vcf y .pickle.",
   pickleRefused: (name) =>
@@ -92,6 +110,13 @@ const es: typeof en = {
   adding: (percent) => `Añadiendo… ${percent}`,
   preview: (file, fresh, duplicate, unreadable) =>
     `${file}: ${inEs(fresh)} ${fresh === 1 ? "nuevo" : "nuevos"}, ${inEs(duplicate)} que ya ${duplicate === 1 ? "estaba" : "estaban"}, ${inEs(unreadable)} ${unreadable === 1 ? "ilegible" : "ilegibles"}.`,
+  column: (letter) => `columna ${letter}`,
+  columns: {
+    name: (headings, more) => `  Nombre: ${headings}${moreEs(more)}`,
+    phone: (headings, more) => `  Teléfono: ${headings}${moreEs(more)}`,
+    instead: (headings, more) => `  Si falta el nombre: ${headings}${moreEs(more)}`,
+    left: (headings, more) => `  Sin leer: ${headings}${moreEs(more)}`,
+  },
   unreadableRow: (row, reason) => `  ${row}: ${reason}`,
   moreRows: (count) => `  … y ${inEs(count)} más.`,
   added: (count) => {

@@ -9,8 +9,8 @@ export function textValue(written: string, version: string): string {
 }
 
 /** The parts of a structured property (N, ORG), each with its own values joined by a space. */
-export function textParts(written: string, version: string): readonly string[] {
-  return parsed("N", version === "2.1" ? escaped21(written) : written);
+export function textParts(name: "N" | "ORG", written: string, version: string): readonly string[] {
+  return parsed(name, version === "2.1" ? escaped21(written) : written);
 }
 
 /** Writes one property of text, or of parts, escaped and folded as vCard 4.0 has it. */
@@ -22,7 +22,7 @@ export function writeProperty(
   return ICAL.stringify.property([name, { ...parameters }, "text", value], ICAL.design.vcard, false);
 }
 
-function parsed(name: "FN" | "N", value: string): string[] {
+function parsed(name: "FN" | "N" | "ORG", value: string): string[] {
   const [, , , found] = ICAL.parse.property(`${name}:${value}`, ICAL.design.vcard) as unknown as [
     string,
     object,

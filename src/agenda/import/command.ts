@@ -6,6 +6,7 @@ import { countryOf } from "../agenda.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
 import { terminalProgress } from "../exchange/progress.ts";
+import type { ReadAs } from "../exchange-types.ts";
 import { homeNumbers } from "../home-numbers.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { breath } from "./breath.ts";
@@ -63,12 +64,21 @@ export async function importCommand(
 }
 
 const shownRows = 20;
+const shownColumns = 100;
 
 function sayPlan(file: string, plan: Plan): void {
-  const { fresh, duplicate, unreadable } = plan;
+  const { fresh, duplicate, unreadable, readAs } = plan;
   say(texts().preview(path.basename(file), fresh.rows(), duplicate, unreadable.length));
+  if (readAs) sayColumns(readAs);
   for (const { row, reason } of unreadable.slice(0, shownRows)) say(texts().unreadableRow(row, reason));
   if (unreadable.length > shownRows) say(texts().moreRows(unreadable.length - shownRows));
+}
+
+function sayColumns(readAs: ReadAs): void {
+  for (const use of ["name", "phone", "instead", "left"] as const) {
+    const headings = readAs[use].slice(0, shownColumns).join(", ");
+    if (headings !== "") say(texts().columns[use](headings, Math.max(0, readAs[use].length - shownColumns)));
+  }
 }
 
 function percent(part: number): string {

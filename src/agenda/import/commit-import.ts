@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { openBytes } from "../../sqlite/open.ts";
 import type { TableImage } from "../../sqlite/table-image.ts";
 import { adding, type Added } from "../add-many.ts";
@@ -15,11 +16,14 @@ export type Batch = {
   readonly patience: number;
 };
 
+// A request that came while the indexes were built is taken in one turn of the event loop, its body in the next.
+const lastTurns = 3;
+
 /**
  * Adds contacts to a database as one step, all or none. It writes through a connection of its own,
  * so that nobody sees a half of it and nothing else is committed or undone with it; SQLite lets nobody else
- * write meanwhile. `pause` is awaited between small steps with how many contacts are in: what it throws takes
- * everything back. Throws what SQLite throws, and then too nothing was added.
+ * write meanwhile. `pause` is awaited between small steps, and last just before all of it stays, with how many contacts
+ * are in: what it throws takes everything back. Throws what SQLite throws, and then too nothing was added.
  */
 export async function commitImport(
   { file, fresh, name, now, patience }: Batch,
@@ -34,7 +38,11 @@ export async function commitImport(
     db.exec("BEGIN IMMEDIATE");
     const work = adding(db, name, now);
     let step = work.next();
-    for (; !step.done; step = work.next()) await pause(step.value);
+    let inserted = 0;
+    for (; !step.done; step = work.next()) await pause((inserted = step.value));
+    // Whoever gave it up meanwhile is heard before it is too late.
+    for (let turns = 0; turns < lastTurns; turns++) await turn();
+    await pause(inserted);
     db.exec("COMMIT");
     return step.value;
   } finally {

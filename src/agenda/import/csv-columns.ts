@@ -1,15 +1,20 @@
-import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
-import { isAnyNumber, roleOf, type Role } from "./csv-headings.ts";
+import { columnsByContent } from "./csv-columns-by-content.ts";
+import { isAnyNumber, isOther, roleOf } from "./csv-headings.ts";
+import { phoneColumns, type PhoneColumn } from "./csv-phone-columns.ts";
+import type { Role } from "./heading-words.ts";
+import { isDialled, isPhoneLike, isWholeNumber, mayHoldPhone } from "./phone-like.ts";
 
 /** Which columns hold what, by index. */
 export type Columns = {
   /** How many records come before the first contact: the heading, and titles above it. */
   readonly above: number;
+  /** How many columns have a heading; Infinity where nothing has. */
+  readonly width: number;
   /** The columns of a whole name. */
   readonly full: readonly number[];
   /** The columns that make a name together, in the order they are said. */
   readonly parts: readonly number[];
-  readonly phones: readonly number[];
+  readonly phones: readonly PhoneColumn[];
   /** What names a contact that has no name: its company, its nickname, its address. */
   readonly instead: readonly number[];
 };
@@ -22,14 +27,17 @@ export function columnsOf(records: readonly (readonly string[])[]): Columns {
   return heading === -1 ? columnsByContent(records) : columnsByHeading(records, heading);
 }
 
+const ofName = new Set<Role>(["name", "full", "first", "middle", "last", "second-last"]);
+
 // A heading names both a name and a phone; the very first row is one also when it names only one of them. Reports
 // have a title and the like above it.
 function headingAt(records: readonly (readonly string[])[]): number {
   const first = records.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
   const names = (cells: readonly string[], both: boolean): boolean => {
-    const roles = cells.map(roleOf).filter((role) => role && role !== "instead");
+    const roles = cells.map(roleOf).filter((role) => role !== undefined);
+    const hasName = roles.some((role) => ofName.has(role));
     const hasPhone = roles.includes("phone");
-    const fits = both ? hasPhone && roles.some((role) => role !== "phone") : roles.length > 0;
+    const fits = both ? hasName && (hasPhone || roles.includes("place")) : hasName || hasPhone;
     return fits && !cells.some(isPhoneLike);
   };
   const full = records.slice(0, sought).findIndex((cells) => names(cells, true));
@@ -38,61 +46,69 @@ function headingAt(records: readonly (readonly string[])[]): number {
 }
 
 function columnsByHeading(records: readonly (readonly string[])[], heading: number): Columns {
-  const roles = rolesOf(records[heading]!, records.slice(heading + 1));
+  const rows = records.slice(heading + 1);
+  const headings = records[heading]!;
+  const roles = rolesOf(headings, rows);
   const at = (...wanted: Role[]) =>
     wanted.flatMap((role) => roles.flatMap((each, index) => (each === role ? [index] : [])));
-  // "Nombre" is a whole name, unless there is "Apellidos" beside it and nothing else for a first name.
-  const nameIsFirst = at("last").length > 0 && at("first").length === 0;
   const found = {
     above: heading + 1,
-    full: nameIsFirst ? at("full") : at("full", "name"),
-    parts: nameIsFirst
-      ? at("name", "middle", "last", "second-last")
-      : at("first", "middle", "last", "second-last"),
-    phones: at("phone"),
+    width: headings.length,
+    ...namesIn(at, rows),
+    phones: phoneColumns(headings, roles),
     instead: at("instead"),
   };
-  if (found.full.length + found.parts.length > 0 && found.phones.length > 0) return found;
+  const hasPhones = found.phones.some(({ isOpen }) => !isOpen);
+  if (found.full.length + found.parts.length > 0 && hasPhones) return found;
   // One of the two has a heading we do not know: look for it in what is left.
-  const left = records
-    .slice(heading + 1)
-    .map((cells) => cells.map((cell, index) => (roles[index] ? "" : cell)));
-  const guess = columnsByContent(left);
-  if (found.phones.length === 0) return { ...found, phones: guess.phones };
-  return { ...found, full: guess.parts.slice(0, 1) };
+  const guess = (isTaken: (index: number) => unknown): Columns =>
+    columnsByContent(rows.map((cells) => cells.map((cell, index) => (isTaken(index) ? "" : cell))));
+  if (hasPhones) return { ...found, full: guess((index) => roles[index]).parts.slice(0, 1) };
+  const { phones } = guess((index) => roles[index] ?? isOther(headings[index] ?? ""));
+  return { ...found, phones: [...phones, ...found.phones] };
+}
+
+type Found = (...wanted: Role[]) => readonly number[];
+
+// "Nombre" is a whole name, unless there is "Apellidos" beside it and nothing else for a first name; "Nom" and "Name"
+// are last names where "Prénom" and "Vorname" are beside them, which they do not hold.
+function namesIn(at: Found, rows: readonly (readonly string[])[]): Pick<Columns, "full" | "parts"> {
+  const lasts = at("last", "second-last");
+  const [first] = at("first");
+  const [name] = at("name");
+  if (first === undefined && at("middle").length + lasts.length > 0)
+    return { full: at("full"), parts: at("name", "middle", "last", "second-last") };
+  const isLast =
+    first !== undefined && name !== undefined && lasts.length === 0 && isApart(rows, first, name);
+  if (isLast) return { full: at("full"), parts: at("first", "middle", "name") };
+  return { full: at("full", "name"), parts: at("first", "middle", "last", "second-last") };
+}
+
+// Whether most of the names lack the first name.
+function isApart(rows: readonly (readonly string[])[], first: number, name: number): boolean {
+  const both = rows.filter((cells) => cells[first]?.trim() && cells[name]?.trim());
+  const apart = both.filter((cells) => !cells[name]!.includes(cells[first]!.trim()));
+  return apart.length * 2 > both.length;
 }
 
 function rolesOf(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly (Role | undefined)[] {
-  const hasNumbers = (column: number): boolean => {
+  const isEmpty = (column: number) => rows.every((cells) => !cells[column]?.trim());
+  const most = (column: number, test: (cell: string) => boolean): boolean => {
     const cells = rows.map((cells) => cells[column] ?? "").filter((cell) => cell.trim() !== "");
-    return cells.filter(isWholeNumber).length * 2 > cells.length;
+    return cells.filter(test).length * 2 > cells.length;
   };
-  // "Contacto" may be who it is, or the number to call.
-  const roles = headings.map(roleOf).map((role, at) => (role === "full" && hasNumbers(at) ? "phone" : role));
+  const roles = headings.map(roleOf).map((role, at) => {
+    // "Contacto" may be who it is, or the number to call; "Casa" a number or a street; "Prefijo" +34 or Sra.
+    if (role === "full") return most(at, isWholeNumber) ? "phone" : role;
+    if (role === "place") return isEmpty(at) ? role : most(at, mayHoldPhone) ? "phone" : undefined;
+    if (role === "prefix" || role === "country" || role === "area")
+      return rows.some((cells) => isDialled(cells[at] ?? "")) ? role : undefined;
+    return role;
+  });
   const isLoose = (at: number) => roles[at] === "phone" && isAnyNumber(headings[at]!);
   const isSure = roles.some((role, at) => role === "phone" && !isLoose(at));
   return roles.map((role, at) => (isSure && isLoose(at) ? undefined : role));
-}
-
-/** The phone is the column with the most cells that look like one; the name is what stands before it. */
-function columnsByContent(records: readonly (readonly string[])[]): Columns {
-  const sample = records.slice(0, 200);
-  const width = Math.max(0, ...sample.map((cells) => cells.length));
-  const count = (column: number, test: (cell: string) => boolean): number =>
-    sample.filter((cells) => test(cells[column] ?? "")).length;
-  const columns = Array.from({ length: width }, (_, column) => ({
-    column,
-    phones: count(column, isWholeNumber),
-    short: count(column, isPhoneLike),
-    words: count(column, (cell) => /\p{L}/u.test(cell)),
-  }));
-  const phone = columns.toSorted((a, b) => b.phones - a.phones || b.short - a.short)[0];
-  const phones = phone && phone.short > 0 ? [phone.column] : [];
-  const words = columns.filter((each) => each.words * 2 > sample.length && !phones.includes(each.column));
-  const before = words.filter((each) => phones.length > 0 && each.column < phones[0]!);
-  const parts = (before.length > 0 ? before : words.slice(0, 1)).map((each) => each.column);
-  return { above: 0, full: [], parts, phones, instead: [] };
 }

@@ -33,6 +33,23 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return first === packed || first === oldOffice;
 }
 
+/** Whether a text begins as a web page, an XML file, a PDF or an RTF does. */
+export function isDocument(head: string): boolean {
+  return /^\s*(?:<(?:!doctype|\?xml|html|head|body|meta|table|div|script)\b|<!--|%PDF-|\{\\rtf)/i.test(head);
+}
+
+/** Whether one character in fifty or more is one that stands in no text, as in pictures, programs and what is enciphered. */
+export function isNoText(head: string): boolean {
+  const strange = [...head].filter(isStrange).length;
+  return strange >= 3 && strange * 50 >= head.length;
+}
+
+// Of the signs that nothing shows, texts hold white space, and 1A, with which old programs end a file.
+function isStrange(sign: string): boolean {
+  const code = sign.codePointAt(0)!;
+  return code === 0xfffd || (code < 0x20 && code !== 0x1a && !/\s/.test(sign));
+}
+
 /** What a file without a telling name may be: protocols 0 and 1 have no mark, but begin and end alike. */
 export function kindByLikeness(bytes: Uint8Array): FileKind | undefined {
   const ends =

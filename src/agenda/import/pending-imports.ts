@@ -3,7 +3,7 @@ import { AppError } from "../../app-error.ts";
 import { monotonic } from "../../monotonic.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { contactsChanged, countryOf, type Agenda } from "../agenda.ts";
-import type { ImportState, Preview } from "../exchange-types.ts";
+import type { ImportState, Preview, ReadAs } from "../exchange-types.ts";
 import { backUp } from "../backup.ts";
 import { counts } from "../change-log.ts";
 import { homeNumbers } from "../home-numbers.ts";
@@ -12,6 +12,7 @@ import { breath } from "./breath.ts";
 import { commitImport } from "./commit-import.ts";
 import { planImport, refuseNothing, type Plan } from "./plan-import.ts";
 import { readContacts } from "./read-contacts.ts";
+import type { Reading } from "./reading.ts";
 
 /** The page's imports: each is planned, shown, and then done or cancelled. Only the last one shown is kept. */
 export type PendingImports = {
@@ -26,7 +27,7 @@ export type PendingImports = {
 
 type Pending = { readonly id: string; readonly file: string; readonly plan: Plan };
 
-const shown = { unreadable: 100 };
+const shown = { unreadable: 100, headings: 200, heading: 100 };
 // How often the page hears of progress, in milliseconds.
 const every = 100;
 // The page stands still meanwhile; only a command in another process can be writing.
@@ -39,10 +40,13 @@ export function pendingImports(agenda: Agenda): PendingImports {
   return {
     async plan(bytes, file, signal) {
       pending = undefined;
-      const home = homeNumbers(countryOf(agenda));
-      const plan = await planImport(agenda.db, readContacts(bytes, file), home, breath(signal));
+      const id = randomUUID();
+      const tell = seldom((done: number) =>
+        agenda.tell({ kind: "import", id, state: { at: "reading", file, done } }),
+      );
+      const plan = await planned(agenda, readContacts(bytes, file), signal, tell);
       refuseNothing(plan, file);
-      pending = { id: randomUUID(), file, plan };
+      pending = { id, file, plan };
       return previewOf(pending);
     },
     begin(id) {
@@ -62,6 +66,35 @@ export function pendingImports(agenda: Agenda): PendingImports {
       if (running?.id === id) running.controller.abort();
     },
     stop: () => running?.controller.abort(),
+  };
+}
+
+async function planned(
+  agenda: Agenda,
+  reading: Reading,
+  signal: AbortSignal,
+  tell: (done: number) => void,
+): Promise<Plan> {
+  const pause = breath(signal);
+  const progress = (done: number) => {
+    tell(done);
+    return pause();
+  };
+  try {
+    return await planImport(agenda.db, reading, homeNumbers(countryOf(agenda)), progress);
+  } catch (error) {
+    // Whoever gave up no longer listens, and nothing is wrong here.
+    throw signal.aborted ? new AppError("no-import", texts().noImport, texts().noImportHint) : error;
+  }
+}
+
+// The first is not told: what is done in no time needs no bar.
+function seldom(tell: (done: number) => void): (done: number) => void {
+  let told = monotonic();
+  return (done) => {
+    if (monotonic() - told < every) return;
+    told = monotonic();
+    tell(done);
   };
 }
 
@@ -102,5 +135,13 @@ function previewOf({ id, file, plan }: Pending): Preview {
     unreadable: plan.unreadable.slice(0, shown.unreadable),
     unreadableCount: plan.unreadable.length,
     sample: plan.sample,
+    readAs: plan.readAs && shortened(plan.readAs),
   };
+}
+
+// No table of contacts has so many columns; what is none may have any.
+function shortened({ name, phone, instead, left }: ReadAs): ReadAs {
+  const few = (headings: readonly string[]) =>
+    headings.slice(0, shown.headings).map((heading) => heading.slice(0, shown.heading));
+  return { name: few(name), phone: few(phone), instead: few(instead), left: few(left) };
 }

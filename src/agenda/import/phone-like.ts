@@ -13,3 +13,13 @@ export function isPhoneLike(cell: string): boolean {
   const digits = cell.match(/\p{Nd}/gu)?.length ?? 0;
   return digits >= 3 && digits <= 20;
 }
+
+/** Whether seven figures stand in a cell with nothing but signs between them, whatever else it says. */
+export function mayHoldPhone(cell: string): boolean {
+  return /\p{Nd}(?:[\s().-]*\p{Nd}){6}/u.test(cell.slice(0, 100)) && !date.test(cell);
+}
+
+/** Whether a cell looks like what is dialled before a phone: +34, 0034, (91). */
+export function isDialled(cell: string): boolean {
+  return /^\s*\(?\+?\d{1,5}\)?\s*$/.test(cell);
+}

@@ -1,5 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { entriesIn } from "./pickle-entries.ts";
+import type { Fields } from "./pickle-person.ts";
+import { fieldsSeen } from "./pickle-read-as.ts";
 import { unpickle } from "./pickle/unpickle.ts";
 import type { Value } from "./pickle/values.ts";
 import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
@@ -8,10 +10,11 @@ const entriesASlice = 5_000;
 
 /** Reads the contacts of the old program's pickle file, in every shape that such a file can have. */
 export function pickleContacts(bytes: Uint8Array): Reading {
-  return { kind: "pickle", ours: false, slices: slicesOf(bytes) };
+  const fields = fieldsSeen();
+  return { kind: "pickle", ours: false, slices: slicesOf(bytes, fields.see), readAs: fields.readAs };
 }
 
-function* slicesOf(bytes: Uint8Array): Generator<Slice> {
+function* slicesOf(bytes: Uint8Array, see: (fields: Fields) => void): Generator<Slice> {
   const values: Value[] = [];
   let damage: string | undefined;
   try {
@@ -30,9 +33,11 @@ function* slicesOf(bytes: Uint8Array): Generator<Slice> {
   for (const entry of entriesIn(values)) {
     row++;
     if ("reason" in entry) unreadable.push({ row, reason: entry.reason });
-    else
+    else {
+      if (entry.fields) see(entry.fields);
       for (const phone of entry.phones.length > 0 ? entry.phones : [""])
         found.push({ row, name: entry.name, phone });
+    }
     if (row % entriesASlice !== 0) continue;
     yield { found, unreadable, done: 0.75 };
     found = [];

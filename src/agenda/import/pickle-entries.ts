@@ -1,12 +1,8 @@
 import { text as texts } from "../../locales/exchange.ts";
 import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
 import { entriesOf, isScalar, phonesIn, scalarText, valuesByRole } from "./pickle-fields.ts";
+import { detailsUnder, entry, personIn, type Entry } from "./pickle-person.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
-import type { Role } from "./csv-headings.ts";
-
-export type Entry =
-  | { readonly name: string; readonly phones: readonly string[] }
-  | { readonly reason: string };
 
 /** The contacts in what was unpickled, in whichever of the shapes such lists have. */
 export function* entriesIn(values: readonly Value[]): Generator<Entry> {
@@ -81,21 +77,12 @@ function pair(first: string, second: string): Entry {
 
 function ofEntries(entries: readonly [Value, Value][]): Understood {
   const byRole = valuesByRole(entries);
-  const names = first(byRole, "full") ?? first(byRole, "name");
-  const phones = byRole.get("phone");
-  const columns = names !== undefined && phones ? zipped(names, phones[0]!) : undefined;
+  const names = byRole.get("full")?.[0] ?? byRole.get("name")?.[0];
+  const phones = byRole.get("phone")?.[0];
+  const columns = names !== undefined && phones !== undefined ? zipped(names, phones) : undefined;
   if (columns) return { entries: columns, inside: [] };
-  const parts = (["first", "middle", "last", "second-last"] as const).map((role) =>
-    scalarText(first(byRole, role)),
-  );
-  const alone = scalarText(names);
-  const name = (byRole.has("last") && !byRole.has("first") ? [alone, ...parts] : [alone || parts.join(" ")])
-    .filter((part) => part)
-    .join(" ")
-    .replace(/ {2,}/g, " ")
-    .trim();
-  if (phones || name !== "") return { entries: [entry(name, (phones ?? []).flatMap(phonesIn))], inside: [] };
-  return ofNamed(entries);
+  const person = personIn(entries, byRole);
+  return person ? { entries: [person], inside: [] } : ofNamed(entries);
 }
 
 /** A dict of something to something: name to phone, phone to name, name to details, or number to contact. */
@@ -120,10 +107,8 @@ function nameOf(key: Value): string {
 function namedEntry(name: string, value: Value): Entry | undefined {
   if (!isBox(value))
     return isScalar(value) ? pair(name, scalarText(value)!) : { reason: texts().notAContact };
-  const details = valuesByRole(entriesOf(value));
-  const phones = details.get("phone")?.flatMap(phonesIn);
-  const isWhole = ["full", "name", "first"].some((role) => details.has(role as Role));
-  if (phones && !isWhole) return entry(name, phones);
+  const details = detailsUnder(name, entriesOf(value));
+  if (details) return details;
   const isListed = value.items.length > 0 && value.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
   return isListed && !isPhoneLike(name) ? entry(name, phonesIn(value)) : undefined;
 }
@@ -134,13 +119,4 @@ function zipped(names: Value, phones: Value): Entry[] | undefined {
   const arePhones = phones.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
   if (names.items.length === 0 || !areNames || !arePhones) return undefined;
   return names.items.map((name, index) => entry(scalarText(name)!, [scalarText(phones.items[index])!]));
-}
-
-function entry(name: string, phones: readonly string[]): Entry {
-  const distinct = [...new Set(phones.filter((phone) => phone !== ""))];
-  return name === "" && distinct.length === 0 ? { reason: texts().notAContact } : { name, phones: distinct };
-}
-
-function first(byRole: ReadonlyMap<Role, Value[]>, role: Role): Value | undefined {
-  return byRole.get(role)?.[0];
 }

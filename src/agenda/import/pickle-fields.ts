@@ -1,5 +1,6 @@
-import { roleOf, type Role } from "./csv-headings.ts";
-import { isWholeNumber } from "./phone-like.ts";
+import { roleOf } from "./csv-headings.ts";
+import type { Role } from "./heading-words.ts";
+import { isWholeNumber, mayHoldPhone } from "./phone-like.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
 
 /** The text of a name or a phone, whatever Python type it had; undefined for what is neither text nor number. */
@@ -65,18 +66,31 @@ function pairsOf({ items }: Box): [Value, Value][] {
 export function valuesByRole(entries: readonly [Value, Value][]): ReadonlyMap<Role, Value[]> {
   const found = new Map<Role, Value[]>();
   for (const [key, value] of entries) {
-    const role = roleOfKey(key);
+    const role = roleOfEntry(key, value);
     if (role) found.set(role, [...(found.get(role) ?? []), value]);
   }
   return found;
 }
 
-const roleOfKey = (key: Value) => (typeof key === "string" ? roleOf(plainKey(key)) : undefined);
+/** What an entry is for; one of a place (`casa`, `work`) is a phone where a number stands under it. */
+export function roleOfEntry(key: Value, value: Value): Role | undefined {
+  const role = roleOfKey(key);
+  if (role !== "place") return role;
+  return isBox(value) || mayHoldPhone(scalarText(value) ?? "") ? role : undefined;
+}
 
-// Python hides an attribute `__phone` of a class Contact as `_Contact__phone`; many write words together.
+// The same few keys come again with every contact.
+const known = new Map<string, Role>();
+const mostKnown = 100;
+
+function roleOfKey(key: Value): Role | undefined {
+  if (typeof key !== "string") return undefined;
+  const role = known.get(key) ?? roleOf(plainKey(key));
+  if (role && known.size < mostKnown) known.set(key, role);
+  return role;
+}
+
+// Python hides an attribute `__phone` of a class Contact as `_Contact__phone`.
 function plainKey(key: string): string {
-  return key
-    .slice(0, 100)
-    .replace(/^_+\p{L}\w*?__(?=\p{L})/u, "")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return key.slice(0, 100).replace(/^_+\p{L}\w*?__(?=\p{L})/u, "");
 }

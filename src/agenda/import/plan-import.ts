@@ -6,6 +6,7 @@ import type { FileKind, Reading, Unreadable } from "./reading.ts";
 import type { HomeNumbers } from "../home-numbers.ts";
 import { longestRow, tableImage, type TableImage } from "../../sqlite/table-image.ts";
 import type { ContactFields } from "../api-types.ts";
+import type { ReadAs } from "../exchange-types.ts";
 import { contactBytes, textAt } from "./contact-bytes.ts";
 import { countContacts, type Counter } from "./same-contact.ts";
 
@@ -17,6 +18,7 @@ export type Plan = {
   readonly sample: readonly ContactFields[];
   readonly duplicate: number;
   readonly unreadable: readonly Unreadable[];
+  readonly readAs: ReadAs | null;
 };
 
 // What a request of the page may carry; no name is longer.
@@ -66,7 +68,8 @@ export async function planImport(
     await pause(slice.done);
   }
   unreadable.sort((a, b) => a.row - b.row);
-  return { kind: reading.kind, fresh, sample, duplicate, unreadable };
+  const readAs = reading.readAs?.() ?? null;
+  return { kind: reading.kind, fresh, sample, duplicate, unreadable, readAs };
 }
 
 /** @throws AppError `import-nothing` where a file holds neither contacts nor anything that may have been one. */

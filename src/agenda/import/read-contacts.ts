@@ -1,7 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { csvContacts } from "./csv-contacts.ts";
-import { isWorkbook, kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
+import { isDocument, isNoText, isWorkbook, kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
 import { pickleContacts } from "./pickle-contacts.ts";
 import type { FileKind, Reading } from "./reading.ts";
 import { cardTextOf, textOf } from "./text-encoding.ts";
@@ -18,7 +18,8 @@ const readers = {
 
 /**
  * Reads the contacts in a file: what its content shows beyond doubt goes before what `file`, its name, says.
- * @throws AppError `import-empty`, `import-too-large`, `import-workbook` or `import-unknown`; its slices throw the readers' own.
+ * @throws AppError `import-empty`, `import-too-large`, `import-workbook`, `import-document`, `import-no-text` or
+ * `import-unknown`; its slices throw the readers' own.
  */
 export function readContacts(bytes: Uint8Array, file: string): Reading {
   if (bytes.length === 0) throw new AppError("import-empty", texts().empty(file), texts().emptyHint);
@@ -27,5 +28,14 @@ export function readContacts(bytes: Uint8Array, file: string): Reading {
   if (isWorkbook(bytes)) throw new AppError("import-workbook", texts().workbook(file), texts().workbookHint);
   const kind = kindByContent(bytes) ?? kindByName(file) ?? kindByLikeness(bytes);
   if (!kind) throw new AppError("import-unknown", texts().unknown(file), texts().unknownHint);
-  return readers[kind](bytes);
+  const reading = readers[kind](bytes);
+  if (kind === "csv" && !reading.ours) refuseNoList(bytes, file);
+  return reading;
+}
+
+// Anything is a CSV of one column by its form, and would be offered as that many names.
+function refuseNoList(bytes: Uint8Array, file: string): void {
+  const head = textOf(bytes.subarray(0, 4_096));
+  if (isDocument(head)) throw new AppError("import-document", texts().document(file), texts().workbookHint);
+  if (isNoText(head)) throw new AppError("import-no-text", texts().noText(file), texts().unknownHint);
 }

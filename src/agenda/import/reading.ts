@@ -1,3 +1,5 @@
+import type { ReadAs } from "../exchange-types.ts";
+
 /** A contact found in a file. `row` is where a person would look for it: a line, a card or an entry, from 1. */
 export type Found = { readonly row: number; readonly name: string; readonly phone: string };
 
@@ -17,4 +19,10 @@ export type Slice = {
 export type FileKind = "csv" | "vcf" | "pickle";
 
 /** A reader's whole answer: its slices, and whether the file says that Agenda itself wrote it. */
-export type Reading = { readonly kind: FileKind; readonly ours: boolean; readonly slices: Iterable<Slice> };
+export type Reading = {
+  readonly kind: FileKind;
+  readonly ours: boolean;
+  readonly slices: Iterable<Slice>;
+  /** What its columns or fields are read as, where it has such; to be asked for when all slices were taken. */
+  readonly readAs?: () => ReadAs;
+};

@@ -28,6 +28,7 @@ function* slicesOf(text: string): Generator<Slice> {
 
 function contactsIn({ row, lines }: Card, found: Found[]): string | undefined {
   const known = lines.map(cardLine).filter((line) => line !== undefined);
+  if (known.some(isGroup)) return texts().cardOfGroup;
   const valueOf = (name: string): string | undefined => known.find((line) => line.name === name)?.value;
   const version = valueOf("VERSION")?.trim() ?? "3.0";
   const exact = valueOf("PRODID") === ourCard;
@@ -54,12 +55,22 @@ function nameIn(lines: readonly CardLine[], version: string, exact: boolean): st
   if (exact || shown.trim() !== "") return shown;
   const structured = lines.find((each) => each.name === "N");
   const [last = "", first = "", middle = "", prefix = "", suffix = ""] = structured
-    ? textParts(structured.value, version)
+    ? textParts("N", structured.value, version)
     : [];
   const joined = [prefix, first, middle, last, suffix].filter((part) => part.trim() !== "").join(" ");
-  return (
-    joined || textOf("NICKNAME") || textOf("ORG").replace(/;+$/, "").replaceAll(";", ", ") || textOf("EMAIL")
-  );
+  return joined || textOf("NICKNAME") || companyIn(lines, version) || textOf("EMAIL");
+}
+
+// The company, and what of it: each part may hold a semicolon or a comma of its own.
+function companyIn(lines: readonly CardLine[], version: string): string {
+  const line = lines.find((each) => each.name === "ORG");
+  const parts = line ? textParts("ORG", line.value, version) : [];
+  return parts.filter((part) => part.trim() !== "").join(", ");
+}
+
+// A list of others' cards: 4.0 has it, and Apple's own form of it in 3.0.
+function isGroup({ name, value }: CardLine): boolean {
+  return (name === "KIND" || name === "X-ADDRESSBOOKSERVER-KIND") && value.trim().toLowerCase() === "group";
 }
 
 function isTelephone({ types }: CardLine): boolean {

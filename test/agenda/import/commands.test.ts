@@ -18,6 +18,7 @@ test("The commands add a file's contacts once, write them out, and read them bac
   expect(first).toMatchObject({ code: 0, stderr: "" });
   expect(first.stdout).toBe(
     "amigos.csv: 2 new, 0 already there, 1 unreadable.\n" +
+      "  Name: Nombre\n  Phone: Teléfono\n" +
       "  6: A quote is opened in this row and never closed.\n" +
       "2 contacts added. Agenda can undo this as one step.\n",
   );
@@ -96,4 +97,17 @@ test("A disk that fills up on the way takes the whole import back, and says so",
     /^0 contacts/,
   );
   expect((await agenda(home.folder, "import", file)).stdout).toMatch(/^60,000 contacts added/m);
+});
+
+test("A preview says which columns are read as what, and which are left out", async () => {
+  using home = newFolder();
+  const file = path.join(home.folder, "amigos.csv");
+  fs.writeFileSync(file, "Nombre;Fijo;Móvil;Correo;DNI;Notas\nAna;911000001;600000001;a@x.es;1;hola\n");
+  expect((await agenda(home.folder, "import", file, "--preview")).stdout).toBe(
+    "amigos.csv: 2 new, 0 already there, 0 unreadable.\n" +
+      "  Name: Nombre\n" +
+      "  Phone: Fijo, Móvil\n" +
+      "  Where there is no name: Correo\n" +
+      "  Left out: DNI, Notas\n",
+  );
 });

@@ -176,6 +176,21 @@ describe("a CSV of contacts", () => {
     ]);
   });
 
+  it("names a row with more cells than headings where a comma has parted the name, and reads one where it has parted a note", () => {
+    const file =
+      'Contacto,Tel,Notas\n"García, Ana",600,\nLópez, Luis,700,\nLópez, Luis,700,x\nEva,800,uno, dos\n';
+    const { contacts, unreadable } = readAll(file, "x.csv");
+    expect(contacts).toEqual([
+      ["García, Ana", "600"],
+      ["Eva", "800"],
+    ]);
+    expect(unreadable).toEqual([3, 4].map((row) => [row, expect.stringContaining("more cells than")]));
+    expect(readAll("Tel,Nombre\n600,López, Luis\n", "x.csv")).toMatchObject({
+      contacts: [],
+      unreadable: [[2, expect.stringContaining("more cells than")]],
+    });
+  });
+
   it("names a first row that looks like a heading instead of losing or keeping it", () => {
     const { contacts, unreadable } = readAll("quién,cuál\nAna,600111222\nBob,600111333\n", "x.csv");
     expect(contacts).toHaveLength(2);
@@ -201,9 +216,22 @@ describe("a file", () => {
     ["a workbook", "PK\x03\x04\x14\0", "contactos.xlsx", "import-workbook"],
     ["a workbook named CSV", "PK\x03\x04\x14\0,600111222\n", "x.csv", "import-workbook"],
     ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "x.xls", "import-workbook"],
+    ["a web page", "<!DOCTYPE html><table><tr><td>Ana</td></tr></table>", "x.csv", "import-document"],
+    [
+      "a page of XML that a program calls a workbook",
+      '\n<?xml version="1.0"?><Workbook/>',
+      "x.csv",
+      "import-document",
+    ],
+    ["a PDF", "%PDF-1.4\n1 0 obj", "x.csv", "import-document"],
+    ["of bytes that are no text", Buffer.from("0001f30706ff9c1d02a5\n", "hex"), "x.csv", "import-no-text"],
     ["named pickle that is none", "Name,Phone", "x.pickle", "pickle-broken"],
   ])("that is %s is refused with a sentence", (_, content, file, code) => {
     expect(() => readAll(content, file)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("is read although something strange stands in a name", () => {
+    expect(readAll("Name,Phone\nA\0na <x>,600\n", "x.csv").contacts).toEqual([["A\0na <x>", "600"]]);
   });
 
   it("is what its content says where its name says otherwise", () => {

@@ -86,6 +86,7 @@ test("A file is shown before anything is done, then added as one step that one u
     duplicate: 1,
     unreadableCount: 1,
     unreadable: [{ row: 4, reason: expect.stringContaining("quote") }],
+    readAs: { name: ["Nombre"], phone: ["Tel"], instead: [], left: [] },
     sample: [
       { name: "Ana", phone: "600" },
       { name: "Bob", phone: "700" },
@@ -117,6 +118,21 @@ test("An import that is cancelled on its way leaves nothing behind", async () =>
   expect((await page.call<Page>("GET", "api/contacts")).total).toBe(0);
 });
 
+test("A reader is told how far a large file is read, and one that gives up is no trouble", async () => {
+  const until = await hearImports();
+  const giving = new AbortController();
+  const read = fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=many.csv`, {
+    method: "POST",
+    headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
+    body: Array.from({ length: 6 }, (_, i) => many.replaceAll("Nombre", `Nombre ${i}`)).join("\n"),
+    signal: giving.signal,
+  });
+  expect(await until("reading")).toMatchObject({ file: "many.csv", done: expect.any(Number) });
+  giving.abort();
+  await expect(read).rejects.toThrow("aborted");
+  expect(await preview("a.csv", "Name,Phone\nA,1")).toMatchObject({ fresh: 1 });
+});
+
 test("A save that is made while an import writes waits for it, and both are kept", async () => {
   const { id } = await preview("many.csv", many);
   const until = await hearImports();
@@ -142,6 +158,8 @@ test("Files that cannot be read are refused in a sentence", async () => {
   for (const [name, content, code] of [
     ["a.csv", "", "import-empty"],
     ["a.csv", "Name,Phone\n,\n", "import-nothing"],
+    ["a.csv", "<html><p>Ana</p></html>", "import-document"],
+    ["a.csv", "\x01\x02\x03\x04", "import-no-text"],
     ["a.docx", "PK", "import-unknown"],
     ["a.xlsx", "PK\x03\x04", "import-workbook"],
     ["a.pickle", "cos\nsystem\n(S'id'\ntR.", "pickle-refused"],

@@ -52,6 +52,7 @@ describe("a vCard 3.0 or 4.0", () => {
     ["a group and parameters", 'item1.FN;LANGUAGE=es;SORT-AS="a:b;c":José', "José"],
     ["a name in parts only", "FN:\r\nN:Núñez;Ana,Eva;María;Sra.;", "Sra. Ana Eva María Núñez"],
     ["a company only", "ORG:ACME;Ventas;", "ACME, Ventas"],
+    ["a semicolon and a comma in a company", "ORG:ACME\\; SL, Madrid;Dept\\, 2", "ACME; SL, Madrid, Dept, 2"],
     ["lower case", "fn:Ana", "Ana"],
   ])("is read with %s", (_, line, name) => {
     expect(contactsIn(card("VERSION:3.0", line, "TEL;TYPE=CELL:600"))).toEqual([[name, "600"]]);
@@ -93,6 +94,16 @@ describe("a vCard 3.0 or 4.0", () => {
     expect(contactsIn(folded)).toEqual([["José Núñez", "600"]]);
     const latin = Buffer.from(card("VERSION:3.0", "FN:José", " N", " ¿", "TEL:600"), "latin1");
     expect(contactsIn(latin)).toEqual([["JoséN¿", "600"]]);
+  });
+
+  it.each(["KIND:group", "X-ADDRESSBOOKSERVER-KIND:Group"])("of a group is no contact: %s", (kind) => {
+    const { contacts, unreadable } = readAll(
+      card("VERSION:4.0", kind, "FN:Trabajo", "MEMBER:urn:uuid:1"),
+      "x.vcf",
+    );
+    expect(contacts).toEqual([]);
+    expect(unreadable).toEqual([[1, "This card is a group of contacts, and not a contact."]]);
+    expect(contactsIn(card("VERSION:4.0", "KIND:org", "FN:ACME", "TEL:600"))).toEqual([["ACME", "600"]]);
   });
 
   it("says which cards it could not read, and reads on behind them", () => {

@@ -74,23 +74,96 @@ test("What cannot be read is counted, and told card by card", async () => {
     .waitFor();
 });
 
-test("A file whose sheet is closed before it is read is let go, and the next one is asked for", async () => {
-  await using opened = await openAgenda();
+test("The preview says which columns are read and which are left out, and Enter imports", async () => {
+  await using opened = await openAgenda(undefined, { viewport: { width: 360, height: 520 } });
   const { page } = opened;
-  const held = Promise.withResolvers<void>();
-  await page.route("**/api/import?*", async (route) => {
-    await held.promise;
+  const people = Array.from({ length: 200 }, (_, i) => `Persona ${i};6${i + 10_000_000};911;x;y;z;m;k`);
+  const head = "Nombre;Móvil;Extensión;Notas;DNI;Código;Población;Provincia";
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(`${head}\n${people.join("\n")}\n"x;1\n`));
+  const columns = dialog(page).locator(".columns > div");
+  await columns.first().waitFor();
+  expect((await columns.allInnerTexts()).map((line) => line.replace(/\s+/g, " "))).toEqual([
+    "Read as the name: Nombre",
+    "Read as phones: Móvil",
+  ]);
+  const summary = dialog(page).getByText("Left out: Extensión, Notas, DNI, Código and 2 more");
+  await summary.click();
+  await dialog(page).getByText("Población, Provincia").waitFor();
+  const main = dialog(page).getByRole("button", { name: "Import 200 contacts" });
+  const { bottom, shown } = await main.evaluate((button) => ({
+    bottom: button.getBoundingClientRect().bottom,
+    shown: button.closest("dialog")!.getBoundingClientRect().bottom,
+  }));
+  expect(bottom).toBeLessThan(shown);
+  await summary.click();
+  await main.focus();
+  await page.keyboard.press("Escape");
+  await openImport(page);
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("3 contacts imported").waitFor();
+});
+
+test.for(["Escape", "Cancel"])(
+  "A file that is still read is let go by %s, and the next one is asked for",
+  async (by) => {
+    await using opened = await openAgenda();
+    const { page } = opened;
+    await page.route("**/api/import?*", () => {});
+    await openImport(page);
+    await page.locator("input[type=file]").setInputFiles(file(csv));
+    await dialog(page).getByText("contactos.csv").waitFor();
+    await dialog(page).getByRole("progressbar").waitFor();
+    const letGo = page.waitForEvent("requestfailed", (request) => request.url().includes("api/import?"));
+    if (by === "Escape") await page.keyboard.press("Escape");
+    else await dialog(page).getByRole("button", { name: "Cancel" }).click();
+    await letGo;
+    if (by === "Escape") await openImport(page);
+    await dialog(page).getByText("Choose a file…").waitFor();
+  },
+);
+
+test("An import that is given up too late is there, and is said to be, with its undo", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  const begun = Promise.withResolvers<void>();
+  const given = Promise.withResolvers<void>();
+  await page.route(/api\/import\/[^?]+$/, async (route) => {
+    await (route.request().method() === "DELETE" ? given : begun).promise;
     await route.continue();
   });
   await openImport(page);
   await page.locator("input[type=file]").setInputFiles(file(csv));
-  await dialog(page).getByText("contactos.csv").waitFor();
-  await page.keyboard.press("Escape");
-  const letGo = page.waitForRequest((request) => request.method() === "DELETE");
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await dialog(page).getByRole("button", { name: "Cancelling…" }).waitFor();
+  begun.resolve();
+  await page.getByText("3 contacts imported").waitFor();
+  given.resolve();
+  await dialog(page).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await guest.call<ListPage>("GET", "api/contacts")).total).toBe(0);
+});
+
+test("An import that is given up before it has begun never begins", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  const begun = Promise.withResolvers<void>();
+  await page.route(/api\/import\/[^?]+$/, async (route) => {
+    if (route.request().method() === "POST") await begun.promise;
+    await route.continue();
+  });
   await openImport(page);
-  held.resolve();
-  await letGo;
+  await page.locator("input[type=file]").setInputFiles(file(csv));
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
+  const answered = page.waitForResponse((response) => response.request().method() === "DELETE");
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await answered;
+  begun.resolve();
   await dialog(page).getByText("Choose a file…").waitFor();
+  expect(await guest.call("GET", "api/contacts")).toMatchObject({ total: 0 });
 });
 
 test("A file dropped while another is imported leaves that import as it is", async () => {

@@ -52,6 +52,12 @@ const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.locator("input[type=file]").setInputFiles({ name: "a.vcf", mimeType: "text/vcard", buffer });
     await page.locator("details").click();
   },
+  columns: async (page) => {
+    await page.locator(".file-line .quiet").click();
+    const buffer = Buffer.from("Nombre;Fijo;Notas;DNI;Código;Población;Provincia\nAna;911000001;x;y;z;m;k\n");
+    await page.locator("input[type=file]").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer });
+    await page.locator(".columns").waitFor();
+  },
   duplicates: (page) => openSheet(page, 3),
   bin: async (page) => {
     await openSheet(page, 4);

@@ -1,6 +1,6 @@
 import { beginImport, leaveImport, readFile, step } from "../state/importing.ts";
 import { text } from "../words/text.ts";
-import { Going } from "./import-going.tsx";
+import { BeingRead, Going } from "./import-going.tsx";
 import { Previewed } from "./import-preview.tsx";
 import { Sheet } from "./sheet.tsx";
 
@@ -12,7 +12,7 @@ export function ImportSheet() {
     <Sheet title={words.import} onClose={leaveImport}>
       <div aria-live="polite">
         {now.at === "choose" && <Choose />}
-        {now.at === "reading" && <p>{words.reading(now.file)}</p>}
+        {now.at === "reading" && <BeingRead file={now.file} />}
         {now.at === "preview" && <Previewed preview={now.preview} />}
         {now.at === "going" && <Going preview={now.preview} />}
         {now.at === "refused" && <Refused message={now.message} hint={now.hint} />}

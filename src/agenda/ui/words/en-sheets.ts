@@ -11,9 +11,17 @@ export const enSheets = {
   otherFile: "Another file",
   reading: (file: string) => `Reading ${file}…`,
   pastedCells: "Pasted cells.tsv",
+  cancelling: "Cancelling…",
   fresh: "new",
   alreadyThere: "already here",
   unreadable: "unreadable",
+  columns: {
+    name: "Read as the name:",
+    phone: "Read as phones:",
+    instead: "Where there is no name:",
+    left: "Left out:",
+  },
+  moreLeft: (some: string, more: string) => `Left out: ${some} and ${more} more`,
   sample: "The first of the new ones",
   whyUnreadable: (many: number, written: string) =>
     many === 1 ? "Why one cannot be read" : `Why ${written} cannot be read`,

@@ -13,9 +13,17 @@ export const esSheets: typeof enSheets = {
   otherFile: "Otro archivo",
   reading: (file) => `Leyendo ${file}…`,
   pastedCells: "Celdas pegadas.tsv",
+  cancelling: "Cancelando…",
   fresh: "nuevos",
   alreadyThere: "ya estaban",
   unreadable: "ilegibles",
+  columns: {
+    name: "Se lee como nombre:",
+    phone: "Se lee como teléfono:",
+    instead: "Si falta el nombre:",
+    left: "Sin leer:",
+  },
+  moreLeft: (some, more) => `Sin leer: ${some} y ${more} más`,
   sample: "Los primeros de los nuevos",
   whyUnreadable: (many, written) =>
     many === 1 ? "Por qué uno no se puede leer" : `Por qué ${written} no se pueden leer`,

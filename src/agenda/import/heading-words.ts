@@ -1,0 +1,115 @@
+/**
+ * What a column or a field is for, as its heading says. `name` is a whole name, or the part of one that the columns
+ * beside it lack; `place` is a phone where numbers stand under it (home, office …); `prefix`, `country` and `area` are
+ * dialled before a phone; `kind` says what sort of phone stands beside it.
+ */
+export type Role =
+  | "name"
+  | "full"
+  | "first"
+  | "middle"
+  | "last"
+  | "second-last"
+  | "phone"
+  | "place"
+  | "prefix"
+  | "country"
+  | "area"
+  | "kind"
+  | "instead";
+
+// Spanish, Catalan, Galician and Portuguese, French, Italian, German and English, without accents.
+const person =
+  "(contacto?|contacte|contatt?o|kontakt|clientes?|client|customer|pacientes?|patient|socio|alumno|huesped|empleado|employee|member)";
+const lasts = "(apellido|cognom|apelido|sobrenome)";
+const one = "(1|1 e?r|1 e?ro|1 o|primer|primeiro)";
+const two = "(2|2 d?o|2 on|2 n|segundo|segon)";
+
+const tables: readonly (readonly [Role, readonly string[]])[] = [
+  [
+    "full",
+    [
+      "(full|display|complete|contact|customer|client) name|name (of|des) .*|voller name|vollstandiger name",
+      "nombre completo|nombre y apellidos?|apellidos?( y)? nombre|nombre para mostrar|mostrar como",
+      `nombre (del? )?${person}|nome (do |da |del )?${person}|nom (de |du |del )?${person}|kundenname`,
+      `${person}|persona|person|persona de contacto|ansprechpartner|nominativo`,
+      "nom complet|nom i cognoms?|cognoms? i nom|noms?( et)? prenoms?|prenoms?( et)? noms?",
+      "nome completo|nome e (apelidos?|sobrenomes?|cognome)|(apelidos?|cognome) e nome",
+      "(name|nachname) vorname|vorname( und)? (name|nachname)|vor und nachname",
+    ],
+  ],
+  [
+    "first",
+    [
+      "first( names?)?|given( names?)?|fore ?names?|firstname|christian name",
+      "nombre de pila|primer nombre|nom de pila|primeiro nome|nome proprio|primo nome|prenoms?|vornamen?",
+    ],
+  ],
+  [
+    "middle",
+    [
+      "middle( names?| initials?)?|additional names?|second name|segundo nombre|otros nombres|segon nom",
+      "segundo nome|nome do meio|outros nomes|secondo nome|(deuxieme|autres) prenoms?|(zweiter|weitere) vornamen?",
+    ],
+  ],
+  ["second-last", [`${two} ${lasts}|${lasts}s? (2|materno)|second (surname|last name)`]],
+  [
+    "last",
+    [
+      `last( names?)?|family( names?)?|sur ?names?|lastname|${lasts}s?|${one} ${lasts}|${lasts}s? (1|paterno)`,
+      "cognom[ei]|ultimo nome|nome de familia|nom de famille|nachnamen?|familienname|zuname",
+    ],
+  ],
+  ["name", ["names?|nombres?|noms?|nomes?"]],
+  [
+    "instead",
+    [
+      "company( name)?|organi[sz]ation( name)?|nickname|alias|file as|empresa|organizaci?on|compania|razon social",
+      "apodo|archivar como|organitzacio|rao social|organizacao|alcunha|societe|entreprise|raison sociale|surnom",
+      "azienda|ditta|societa|organizzazione|ragione sociale|soprannome|firma|firmenname|unternehmen|spitzname",
+      "(primary |direccion de |adresse |indirizzo )?(e ?mail|correo|correo electronico|correu|correu electronic|courriel|posta elettronica)( 1)?( value| valor| address| adresse)?",
+    ],
+  ],
+];
+
+/** The roles that a whole heading tells. */
+export const wholes: readonly (readonly [Role, RegExp])[] = tables.map(([role, words]) => [
+  role,
+  new RegExp(`^(${words.join("|")})$`),
+]);
+
+/** Words of which one is enough for a phone, wherever it stands. */
+export const phone =
+  /\b(phones?|telephones?|cell|cel|cellphone|mobiles?|landline|whatsapp|(radio)?telefonos?|telef|tels?|tlfn?o?|tfn?o?|fono|mov|movil(es)?|celular(es)?|telefons?|mobils?|telefones?|telemove(l|is)|telefoni|cellular[ei]|gsm|telefonn(ummer|r)|mobiltelefon|mobil(funk)?nummer|handyn(ummer|r)|rufnummer|numero|number|nummer)\b/;
+
+/** Of these the heading says "number", and not yet whose. */
+export const anyNumber = /\b(numero|number|nummer)\b/;
+
+/** Headings that speak of a number, and hold something else, or somebody else's. */
+export const notPhone =
+  /\b(type|label|tipo|etiqueta|tipus|etichetta|typ|bezeichnung|(tele)?fax|telex|tty|isdn|rdsi|assistant|asistente|ayudante|account|cuenta|conto|konto|customer|cliente|id|identidad|dni|nif|nie|cif|passport|pasaporte|iban|organizational|order|pedido|invoice|factura|serie|serial|licencia|matricula|expediente|historia|socio|member|empleado|employee|postal|zip|house|street|calle|portal)\b/;
+
+const placeWords =
+  "contact|home|work|business|office|main|other|alternate|alternative|emergency|contacto|casa|trabajo|oficina|despacho|particular|personal|principal|fijo|otros?|alternativo|domicilio|centralita|emergencias?|feina|treball|despatx|fix|altre|domicili|traballo|fixo|outro|trabalho|escritorio|residencia|residencial|comercial|recados?|maison|domicile|bureau|travail|fixe|portable|autre|prive|pro|professionnel|personnel|ufficio|lavoro|fisso|altro|abitazione|privato|privat|geschaftlich|dienstlich|buro|arbeit|zuhause|festnetz|handy|zentrale";
+
+/** With one of these, a number is one to call all the same. */
+export const place = new RegExp(`\\b(${placeWords})\\b`);
+
+/** A heading of nothing but these heads phones where numbers stand under it. */
+export const ofPlace = new RegExp(`^(${placeWords}|\\d+|de|del|la|el|da|do|du|di|y|i|e|o)$`);
+
+/** What sort of phone stands beside it. */
+export const kind = /\b(type|label|tipo|etiqueta|tipus|etichetta|typ|bezeichnung)\b/;
+
+/** What is dialled before the phone that stands behind it. */
+export const dialled: readonly (readonly [Role, RegExp])[] = [
+  [
+    "country",
+    /\b((country|landes|lander) ?(code|vorwahl|kennzahl)|landes?vorwahl|landervorwahl|(codigo|cod|codi|code|prefijo|prefix|prefixo|indicatif)( de| del| do)?( el)? ?(pais|pays|paese|internacional|internazionale|international))\b/,
+  ],
+  ["area", /\b(area code|codigo de area|ddd|ortsvorwahl|vorwahl)\b/],
+  [
+    "prefix",
+    /\b(prefijos?|prefix|prefixo|prefisso|prefixe|indicatif|indicativo|indicatiu|dial(l?ing)? code|calling code)\b/,
+  ],
+];

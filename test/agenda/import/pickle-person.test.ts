@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { readAll } from "./reading-all.ts";
+
+type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+
+// Protocol 2, as Python writes text, lists and dicts.
+function opcodes(value: Plain): Buffer {
+  if (typeof value === "string") {
+    const text = Buffer.from(value);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(text.length);
+    return Buffer.concat([Buffer.from("X"), length, text]);
+  }
+  const [begin, items, end] = Array.isArray(value)
+    ? ["](", value, "e"]
+    : ["}(", Object.entries(value).flat(), "u"];
+  return Buffer.concat([Buffer.from(begin), ...items.map(opcodes), Buffer.from(end)]);
+}
+
+const read = (value: Plain) =>
+  readAll(Buffer.concat([Buffer.from("8002", "hex"), opcodes(value), Buffer.from(".")]), "contactos.pickle");
+
+it.each<[string, Plain, [string, string][]]>([
+  [
+    "phones under several keys",
+    [{ nombre: "Ana", telefono: "600000001", telefono2: "911000001", fijo: "911000002", casa: "911000003" }],
+    [
+      ["Ana", "600000001"],
+      ["Ana", "911000001"],
+      ["Ana", "911000002"],
+      ["Ana", "911000003"],
+    ],
+  ],
+  [
+    "phones by place under a name",
+    {
+      Ana: { movil: "600000001", casa: "911000001" },
+      Luis: { fijo: "911000002", trabajo: "911000003" },
+      Eva: { trabajo: "Panadera", mobile: "600000004" },
+    },
+    [
+      ["Ana", "600000001"],
+      ["Ana", "911000001"],
+      ["Luis", "911000002"],
+      ["Luis", "911000003"],
+      ["Eva", "600000004"],
+    ],
+  ],
+  [
+    "names that are words for phones",
+    { Ana: "600000001", Casa: "911000001", Luis: "600000002", Móvil: "600000003" },
+    [
+      ["Ana", "600000001"],
+      ["Casa", "911000001"],
+      ["Luis", "600000002"],
+      ["Móvil", "600000003"],
+    ],
+  ],
+  [
+    "last names in two fields",
+    [{ Nombre: "Ana", Apellido1: "Peña", Apellido2: "Ruiz", Tfno: "600000001" }],
+    [["Ana Peña Ruiz", "600000001"]],
+  ],
+  [
+    "a last name in French",
+    [{ prenom: "Jean", nom: "Dupont", tel: "600000001" }],
+    [["Jean Dupont", "600000001"]],
+  ],
+  ["a company for a name", [{ nombre: "", empresa: "ACME", telefono: "600000001" }], [["ACME", "600000001"]]],
+])("A pickle is read with %s", (_, value, expected) => {
+  expect(read(value).contacts).toEqual(expected);
+});
+
+it("What the fields of a pickle are read as is told, and which are left out", () => {
+  const people = [
+    { nombre: "Ana", telefono: "600000001", notas: "" },
+    { nombre: "Eva", telefono: "600000002", notas: "x", casa: "C/ Mayor 3", email: "e@x.es" },
+  ];
+  expect(read(people).readAs).toEqual({
+    name: ["nombre"],
+    phone: ["telefono"],
+    instead: ["email"],
+    left: ["notas", "casa"],
+  });
+});
