@@ -59,7 +59,10 @@ export type Sort = "name" | "-name" | "added" | "-added";
 
 /** Which contacts, in which order, and which stretch of them. `limit` is at most 500. */
 export type Query = {
-  /** Words (each must begin a word of the name) and digits (anywhere in the phone), accent- and case-blind; signs alone as typed. */
+  /**
+   * Words (each must begin a word of the name) and digits (anywhere in the phone, or like words; beside a word one or two
+   * of them only so), accent- and case-blind; signs alone as typed.
+   */
   readonly search?: string;
   readonly sort?: Sort;
   readonly offset?: number;

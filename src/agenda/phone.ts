@@ -40,15 +40,27 @@ function hasMore(phone: string, home: CountryCode | undefined): boolean {
 /**
  * A search without the code (+34, 0034) that a telephone puts before numbers of `country` itself, where digits follow:
  * most are kept without, and who is kept with it has the other digits too. So with the 0 that its people put before five
- * digits and more, as the list shows a number that is kept with the code.
+ * digits and more, as the list shows a number that is kept with the code. Where all of the search is a number with the code but
+ * without its plus, as some telephones show who calls, that goes too.
  */
 export function withoutHomeCode(search: string, country: string): string {
   const code = callingCode(country);
   if (code === "") return search;
+  const called = nationalOf(search, code, country);
+  if (called !== null) return called;
   const coded = String.raw`(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`;
   const zero = String.raw`0(?=[\s).-]*[1-9](?:[\s().-]*\d){3})`;
   const before = isDialledWithZero(country) ? `(?:${coded}|${zero})` : coded;
   return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])${before}`, "gu"), "");
+}
+
+// Null for a search that is anything but a whole number of the country, with its code and nothing before it.
+function nationalOf(search: string, code: string, country: string): string | null {
+  const typed = search.trim();
+  if (!typed.startsWith(code) || !/^[\d\s().-]{8,}$/.test(typed) || !isSupportedCountry(country)) return null;
+  const national = digitsOf(typed).slice(code.length);
+  const coded = parsePhoneNumberFromString(`+${code}${national}`);
+  return coded?.isValid() && coded.nationalNumber === national ? national : null;
 }
 
 // Whether it takes a 0 off a number that could be one of any country's.

@@ -60,7 +60,8 @@ export const en = {
   allInBinHint: "Each stays there for 30 days after it was deleted, and can be brought back until then.",
   openBin: "Open the bin",
   nothingFound: (search: string) => `Nobody matches “${search}”`,
-  nothingFoundHint: "Accents and capitals make no difference. Part of a number is enough.",
+  nothingFoundHint:
+    "Accents and capitals make no difference. Part of a number is enough; beside a name, three digits of it.",
   restored: (what: string) => `Back as you left it: ${what}.`,
   restoredParts: {
     draft: "the contact you were typing",

@@ -62,7 +62,8 @@ export const es: typeof en = {
   allInBinHint: "Cada uno se guarda allí 30 días desde que se eliminó, y hasta entonces se puede recuperar.",
   openBin: "Abrir la papelera",
   nothingFound: (search) => `Nadie coincide con «${search}»`,
-  nothingFoundHint: "No importan los acentos ni las mayúsculas. Basta una parte del número.",
+  nothingFoundHint:
+    "No importan los acentos ni las mayúsculas. Basta una parte del número; junto a un nombre, tres cifras.",
   restored: (what) => `Todo como lo dejó: ${what}.`,
   restoredParts: {
     draft: "el contacto que escribía",
