@@ -18,7 +18,7 @@ import type { ImportState } from "./exchange-types.ts";
  * | GET api/bin?offset=&limit=                | BinPage                                   |
  * | POST api/restore        Chosen            | Done (ids only)                           |
  * | POST api/bin/empty                        | Done; cannot be undone                    |
- * | POST api/undo           { change }        | Done, whose own `change` undoes the undo  |
+ * | POST api/undo           { change }        | Done, whose `change` undoes that in turn  |
  * | GET api/changes                           | Change[], newest first, at most 50        |
  * | GET api/likely?name=&phone=&except=       | Contact[], at most 5                      |
  * | GET api/duplicates?offset=&limit=         | DuplicatePage                             |
