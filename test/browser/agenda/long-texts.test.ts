@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { adding, openAgenda, rows } from "./open-agenda.ts";
 
 const long = "1".repeat(60);
-const asked = "912 345 678 (mañanas, preguntar por Luis)";
+const asked = "912 345 678 (mañanas; preguntar por Luis)";
 
 test("What is too long for its column is told whole by the pointer, and its mark of doubt is never cut off", async () => {
   await using opened = await openAgenda(adding(`Ana, ${long}`, `Bea, ${asked}`));
