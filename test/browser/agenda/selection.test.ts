@@ -149,6 +149,23 @@ test("After several are deleted the keyboard goes on at the first behind them, a
   await expect.poll(at).toBe("Person 296");
 });
 
+test("Who types a contact that is there is told so while another is selected, which is at hand again in the list", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz", "Bea Gil"));
+  const { page } = opened;
+  await row(page, "Bea Gil").click();
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+  expect(await page.getByLabel("Order").isVisible()).toBe(true);
+  await field(page, "name").fill("Ana Ruiz");
+  await page.getByText("Already here: Ana Ruiz").waitFor();
+  expect(await selected(page)).toEqual(["Bea Gil"]);
+  await page.locator(".list").focus();
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+  await field(page, "name").focus();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect.poll(() => selected(page)).toEqual(["Ana Ruiz"]);
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+});
+
 test("Where the cursor was in a list that is empty now, it begins in the name", async () => {
   await using opened = await openAgenda((guest) => guest.call("PUT", "api/state", { focus: "list:7" }));
   expect(await cursor(opened.page)).toBe("name");
