@@ -1,5 +1,6 @@
 import { selectedCount, selectNone } from "./list/choose.ts";
 import { cursorTo } from "./parts/cursor.ts";
+import { takeBackCells } from "./state/cells.ts";
 import { redoLast, undoLast } from "./state/changes.ts";
 import { search } from "./state/screen.ts";
 import { sheet } from "./state/sheet.ts";
@@ -31,7 +32,10 @@ function backOrForth({ key, ctrlKey, metaKey, altKey, shiftKey, target, repeat }
   if (!(ctrlKey || metaKey) || altKey) return null;
   const letter = key.toLowerCase();
   const way = letter === "z" && !shiftKey ? "undo" : letter === "y" || letter === "z" ? "redo" : null;
-  if (!way || has(target!, way)) return null;
+  if (!way) return null;
+  const cells = way === "undo" && (target as HTMLElement).closest(".add") ? takeBackCells() : null;
+  if (cells) return cells;
+  if (has(target!, way)) return null;
   // Held down, it would take back one change after another.
   if (repeat) return () => {};
   return () => {

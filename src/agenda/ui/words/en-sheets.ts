@@ -11,6 +11,7 @@ export const enSheets = {
   otherFile: "Another file",
   reading: (file: string) => `Reading ${file}…`,
   pastedCells: "Pasted cells.tsv",
+  pastedCard: "Pasted card.vcf",
   fresh: "new",
   alreadyThere: "already here",
   unreadable: "unreadable",

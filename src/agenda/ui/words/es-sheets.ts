@@ -13,6 +13,7 @@ export const esSheets: typeof enSheets = {
   otherFile: "Otro archivo",
   reading: (file) => `Leyendo ${file}…`,
   pastedCells: "Celdas pegadas.tsv",
+  pastedCard: "Tarjeta pegada.vcf",
   fresh: "nuevos",
   alreadyThere: "ya estaban",
   unreadable: "ilegibles",
