@@ -12,11 +12,45 @@ export type Phone = { readonly shown: string; readonly dial: string; readonly qu
 export function describePhone(phone: string, country: string): Phone {
   if (phone === "") return { shown: "", dial: "", questionable: false };
   const home = isSupportedCountry(country) ? country : undefined;
-  const parsed = home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
-  if (!parsed?.isValid()) return { shown: phone, dial: dialled(phone), questionable: !shortCode.test(phone) };
+  const several = severalIn(phone, home);
+  const spelled = spelt(phone, home);
+  if (several?.areAll) return { shown: phone, dial: several.first, questionable: false };
+  if (spelled !== null) return { shown: phone, dial: spelled, questionable: false };
+  const parsed = parse(phone, home);
+  if (!parsed?.isValid()) {
+    const dial = several?.first ?? dialled(phone);
+    return { shown: phone, dial, questionable: !shortCode.test(phone) };
+  }
   if (hasMore(phone, home)) return { shown: phone, dial: parsed.number, questionable: false };
   const shown = parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
   return { shown, dial: parsed.number, questionable: false };
+}
+
+const parse = (phone: string, home: CountryCode | undefined) =>
+  home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
+
+const between = /[/,;|]|\s(?:o|y|or|and)\s/i;
+
+// Several numbers in one field: the one to call, and whether the others are numbers too. All of them are shown.
+function severalIn(
+  phone: string,
+  home: CountryCode | undefined,
+): { readonly first: string; readonly areAll: boolean } | null {
+  if (!between.test(phone)) return null;
+  const parts = phone.split(between).filter((part) => part.trim() !== "");
+  const [first, ...more] = parts.map((part) => parse(part, home));
+  if (more.length === 0 || !first?.isValid()) return null;
+  return { first: first.number, areAll: more.every((one) => one?.isValid()) };
+}
+
+const keypad = "22233344455566677778889999";
+
+// North America spells numbers ("1-800-FLOWERS"); elsewhere letters beside digits are words.
+function spelt(phone: string, home: CountryCode | undefined): string | null {
+  if (!/^[+＋]?[\d\s().-]+[A-Z][A-Z\d\s-]*$/.test(phone)) return null;
+  const dialled = phone.replace(/[A-Z]/g, (letter) => keypad[letter.charCodeAt(0) - 65]!);
+  const parsed = parse(dialled, home);
+  return parsed?.countryCallingCode === "1" && parsed.isValid() ? parsed.number : null;
 }
 
 // 112, 1004, and the extensions of a switchboard: each network has its own, and no list tells which there are.
