@@ -17,15 +17,13 @@ test("Ctrl+Z in an empty field takes back what was just added, and Ctrl+Y adds i
   await page.keyboard.press("Control+y");
   await showsNames(page, ["Ana", "Bea"]);
   expect(await said(page)).toBe("Redone");
-  // What was done again is taken back again, and after that the change before it.
-  for (const left of [["Ana"], []]) {
-    await page.keyboard.press("Control+z");
-    await showsNames(page, left);
-  }
-  for (const back of [["Ana"], ["Ana", "Bea"]]) {
-    await page.keyboard.press("Control+Shift+z");
-    await showsNames(page, back);
-  }
+  // What was done again is taken back again, and after that the change before it, however fast.
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await showsNames(page, []);
+  await page.keyboard.press("Control+Shift+z");
+  await page.keyboard.press("Control+Shift+z");
+  await showsNames(page, ["Ana", "Bea"]);
   await page.keyboard.press("Control+y");
   await page.getByText("There is nothing to redo").waitFor();
 });

@@ -56,9 +56,17 @@ export async function undo(id: number): Promise<boolean> {
   });
 }
 
+// Who presses the key twice means two changes: which one is last, the second asks when the first is done.
+let before: Promise<unknown> = Promise.resolve();
+const inTurn = (work: () => Promise<void>): Promise<boolean> => {
+  const done = before.then(() => trying(work));
+  before = done;
+  return done;
+};
+
 /** Takes back the last change that was not, if there is one. */
 export async function undoLast(): Promise<boolean> {
-  return trying(async () => {
+  return inTurn(async () => {
     const changes = await call<Change[]>("GET", "api/changes");
     const last = changes.find(({ undone, kind }) => !undone && kind !== "undo");
     if (last) await undo(last.id);
@@ -68,7 +76,7 @@ export async function undoLast(): Promise<boolean> {
 
 /** Does again what was taken back last on this page, unless something else has been done since. */
 export async function redoLast(): Promise<boolean> {
-  return trying(async () => {
+  return inTurn(async () => {
     const changes = await call<Change[]>("GET", "api/changes");
     const since = changes.findIndex(({ kind }) => kind !== "undo");
     const undos = since < 0 ? changes : changes.slice(0, since);
