@@ -18,7 +18,7 @@ import type { ImportState } from "./exchange-types.ts";
  * | GET api/bin?offset=&limit=                | BinPage                                   |
  * | POST api/restore        Chosen            | Done (ids only)                           |
  * | POST api/bin/empty                        | Done; cannot be undone                    |
- * | POST api/undo           { change }        | Done, whose own `change` undoes the undo  |
+ * | POST api/undo           { change }        | Done, whose `change` undoes that in turn  |
  * | GET api/changes                           | Change[], newest first, at most 50        |
  * | GET api/likely?name=&phone=&except=       | Contact[], at most 5                      |
  * | GET api/duplicates?offset=&limit=         | DuplicatePage                             |
@@ -59,7 +59,10 @@ export type Sort = "name" | "-name" | "added" | "-added";
 
 /** Which contacts, in which order, and which stretch of them. `limit` is at most 500. */
 export type Query = {
-  /** Words (each must begin a word of the name) and digits (anywhere in the phone), accent- and case-blind; signs alone as typed. */
+  /**
+   * Words (each must begin a word of the name) and digits (anywhere in the phone, or like words; beside a word one or two
+   * of them only so), accent- and case-blind; signs alone as typed.
+   */
   readonly search?: string;
   readonly sort?: Sort;
   readonly offset?: number;

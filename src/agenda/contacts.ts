@@ -7,6 +7,7 @@ import { changeOfKey, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
 import { forgetDraft } from "./kept.ts";
 import { indexAgain, unindex } from "./search-index.ts";
+import { trimmed } from "./trimmed.ts";
 
 /** A contact as it is stored; times are UTC milliseconds. */
 export type ContactRow = {
@@ -28,7 +29,7 @@ export const contactColumns = "id, name, phone, folded, digits, added_at, change
  * @throws AppError `empty` where nothing is left.
  */
 export function tidy(fields: ContactFields): ContactFields {
-  const [name, phone] = [fields.name.trim(), fields.phone.trim()];
+  const [name, phone] = [trimmed(fields.name), trimmed(fields.phone)];
   if (!name && !phone) throw new AppError("empty", text().emptyContact, text().emptyContactHint);
   return { name, phone };
 }

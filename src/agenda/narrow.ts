@@ -16,7 +16,7 @@ export function shorterOne(
   byName: boolean,
   known: Known,
 ): Int32Array | null {
-  // "1 2" finds those with 12 in the phone, and "1 2a" others.
+  // "ana 60" finds names alone, and "ana 600" others, by their phones.
   if (numbers.length > 0 && words.length + numbers.length > 1) return null;
   const whole = fold(search);
   for (let end = whole.length - 1; end > 0; end -= 1) {

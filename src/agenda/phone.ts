@@ -12,11 +12,45 @@ export type Phone = { readonly shown: string; readonly dial: string; readonly qu
 export function describePhone(phone: string, country: string): Phone {
   if (phone === "") return { shown: "", dial: "", questionable: false };
   const home = isSupportedCountry(country) ? country : undefined;
-  const parsed = home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
-  if (!parsed?.isValid()) return { shown: phone, dial: dialled(phone), questionable: !shortCode.test(phone) };
+  const several = severalIn(phone, home);
+  const spelled = spelt(phone, home);
+  if (several?.areAll) return { shown: phone, dial: several.first, questionable: false };
+  if (spelled !== null) return { shown: phone, dial: spelled, questionable: false };
+  const parsed = parse(phone, home);
+  if (!parsed?.isValid()) {
+    const dial = several?.first ?? dialled(phone);
+    return { shown: phone, dial, questionable: !shortCode.test(phone) };
+  }
   if (hasMore(phone, home)) return { shown: phone, dial: parsed.number, questionable: false };
   const shown = parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
   return { shown, dial: parsed.number, questionable: false };
+}
+
+const parse = (phone: string, home: CountryCode | undefined) =>
+  home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
+
+const between = /[/,;|]|\s(?:o|y|or|and)\s/i;
+
+// Several numbers in one field: the one to call, and whether the others are numbers too. All of them are shown.
+function severalIn(
+  phone: string,
+  home: CountryCode | undefined,
+): { readonly first: string; readonly areAll: boolean } | null {
+  if (!between.test(phone)) return null;
+  const parts = phone.split(between).filter((part) => part.trim() !== "");
+  const [first, ...more] = parts.map((part) => parse(part, home));
+  if (more.length === 0 || !first?.isValid()) return null;
+  return { first: first.number, areAll: more.every((one) => one?.isValid()) };
+}
+
+const keypad = "22233344455566677778889999";
+
+// North America spells numbers ("1-800-FLOWERS"); elsewhere letters beside digits are words.
+function spelt(phone: string, home: CountryCode | undefined): string | null {
+  if (!/^[+＋]?[\d\s().-]+[A-Z][A-Z\d\s-]*$/.test(phone)) return null;
+  const dialled = phone.replace(/[A-Z]/g, (letter) => keypad[letter.charCodeAt(0) - 65]!);
+  const parsed = parse(dialled, home);
+  return parsed?.countryCallingCode === "1" && parsed.isValid() ? parsed.number : null;
 }
 
 // 112, 1004, and the extensions of a switchboard: each network has its own, and no list tells which there are.
@@ -40,15 +74,27 @@ function hasMore(phone: string, home: CountryCode | undefined): boolean {
 /**
  * A search without the code (+34, 0034) that a telephone puts before numbers of `country` itself, where digits follow:
  * most are kept without, and who is kept with it has the other digits too. So with the 0 that its people put before five
- * digits and more, as the list shows a number that is kept with the code.
+ * digits and more, as the list shows a number that is kept with the code. Where all of the search is a number with the code but
+ * without its plus, as some telephones show who calls, that goes too.
  */
 export function withoutHomeCode(search: string, country: string): string {
   const code = callingCode(country);
   if (code === "") return search;
+  const called = nationalOf(search, code, country);
+  if (called !== null) return called;
   const coded = String.raw`(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`;
   const zero = String.raw`0(?=[\s).-]*[1-9](?:[\s().-]*\d){3})`;
   const before = isDialledWithZero(country) ? `(?:${coded}|${zero})` : coded;
   return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])${before}`, "gu"), "");
+}
+
+// Null for a search that is anything but a whole number of the country, with its code and nothing before it.
+function nationalOf(search: string, code: string, country: string): string | null {
+  const typed = search.trim();
+  if (!typed.startsWith(code) || !/^[\d\s().-]{8,}$/.test(typed) || !isSupportedCountry(country)) return null;
+  const national = digitsOf(typed).slice(code.length);
+  const coded = parsePhoneNumberFromString(`+${code}${national}`);
+  return coded?.isValid() && coded.nationalNumber === national ? national : null;
 }
 
 // Whether it takes a 0 off a number that could be one of any country's.

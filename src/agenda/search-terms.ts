@@ -1,6 +1,6 @@
 import { digitsOf, fold } from "./fold.ts";
 
-/** What a search asks for: all words, each at the beginning of a word of the name, and all digits; else its signs. */
+/** What a search asks for: all words, each at the beginning of a word of the name, and all numbers; else its signs. */
 export type Terms = {
   readonly words: readonly string[];
   /** Digits that stand in the phone one after another, and the same as words, for "Bar 2000". */
@@ -12,7 +12,13 @@ export type Terms = {
 // An accent alone is half of a letter that is still being typed.
 const sign = /[^\s\p{C}\p{M}\p{Sk}]/u;
 
-/** Takes a search apart. Neighbouring numbers are one number, as phones are written with blanks in them. */
+// So few digits stand in most phones: beside a word they are meant as a part of the name, as in "Sala 1".
+const tellsNoPhone = 2;
+
+/**
+ * Takes a search apart. Neighbouring numbers are one number, as phones are written with blanks in them. One of one or two
+ * digits beside a word is a word too.
+ */
 export function termsOf(search: string): Terms {
   const words: string[] = [];
   const numbers: { digits: string; words: string[] }[] = [];
@@ -29,7 +35,10 @@ export function termsOf(search: string): Terms {
     open = isNumber;
   }
   const isSigns = words.length + numbers.length === 0 && sign.test(search);
-  return { words, numbers, signs: isSigns ? search.trim() : "" };
+  if (words.length === 0) return { words, numbers, signs: isSigns ? search.trim() : "" };
+  const isName = ({ digits }: { digits: string }) => digits.length <= tellsNoPhone;
+  const named = numbers.filter(isName).flatMap((number) => number.words);
+  return { words: [...words, ...named], numbers: numbers.filter((number) => !isName(number)), signs: "" };
 }
 
 /** The terms for the search table, which knows no signs. It may find too much: digits three by three need not stand in one place. */

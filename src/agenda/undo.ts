@@ -14,8 +14,8 @@ type ChangeRow = {
 };
 
 /**
- * Takes a change back, as a change of its own that can be taken back in turn. What has been in the bin for
- * too long stays away.
+ * Takes a change back, as a change of its own that can be taken back in turn. That does the first one again: it is the
+ * one given then, and to be undone as before. What has been in the bin for too long stays away.
  * @throws AppError `cannot-undo` where there is no such change, it was undone, or a contact was edited since.
  */
 export function undoChange(db: Db, id: number, now: number): { change: number; count: number } {
@@ -30,14 +30,23 @@ export function undoChange(db: Db, id: number, now: number): { change: number; c
       // Asked before anything moves: what one half brings back, the other must not take away.
       const [added, deleted] = [broughtIn(db, old), takenOut(db, id)];
       const change = logChange(db, { kind: "undo", at: now, count: 0, name: old.name });
+      const again = tookBack(db, id);
+      const owner = again ?? change;
       const count =
-        fromBin(db, deleted, change) + toBin(db, added, change, now) + giveBackFields(db, id, change, now);
-      db.prepare("UPDATE change SET count = ? WHERE id = ?").run(count, change);
+        fromBin(db, deleted, owner) + toBin(db, added, owner, now) + giveBackFields(db, id, change, now);
+      // What was done again belongs to what did it first: there is nothing left to undo of this one.
+      const undoneBy = again === undefined ? null : change;
+      db.prepare("UPDATE change SET count = ?, undone_by = ? WHERE id = ?").run(count, undoneBy, change);
       db.prepare("UPDATE change SET undone_by = NULL WHERE undone_by = ?").run(id);
       db.prepare("UPDATE change SET undone_by = ? WHERE id = ?").run(change, id);
-      return { change, count };
+      return { change: owner, count };
     })
     .immediate();
+}
+
+// The change that an undo took back; undefined for any other change.
+function tookBack(db: Db, id: number): number | undefined {
+  return db.prepare("SELECT id FROM change WHERE undone_by = ?").pluck().get(id) as number | undefined;
 }
 
 function broughtIn(db: Db, change: ChangeRow): number[] {

@@ -71,7 +71,7 @@ test("The first of very many found are the same whether they are read at the top
   );
   while (indexSlice(db, 5_000));
   const early: string[] = [];
-  for (const search of ["a", "an", "ana", "z", "zz", "b", "ana 2"]) {
+  for (const search of ["a", "an", "ana", "z", "zz", "b", "ana 2", "ana 200"]) {
     const known = noneKnown();
     for (const offset of [0, 60, 120]) {
       const { total, rows } = readList(db, { search, sort: "name" }, offset, 60, known);
@@ -82,7 +82,7 @@ test("The first of very many found are the same whether they are read at the top
     }
     if (known.found.has(`early ${search}`)) early.push(search);
   }
-  expect(early).toEqual(["a", "an", "ana"]);
+  expect(early).toEqual(["a", "an", "ana", "ana 2"]);
   db.close();
 });
 
@@ -124,6 +124,32 @@ test("What the search table does not have yet is found as well, be it one contac
   });
   while (indexSlice(db, 1_000));
   expect(found("rara")).toBe(before.rara + 2_501);
+  db.close();
+});
+
+test("One or two digits beside a word are of the name, and alone or three of them of the phone too", () => {
+  const db = memoryDb();
+  const people = Array.from({ length: 30 }, (_, n) => ({
+    name: `Persona ${n}`,
+    phone: `6001112${`${n}`.padStart(2, "0")}`,
+  }));
+  addMany(db, [...people, { name: "Sala 1", phone: "203" }, { name: "Sala 2", phone: "100" }], "many", 1);
+  const found = (search: string) =>
+    readList(db, { search, sort: "name" }, 0, 60).rows.map(({ name }) => name);
+  for (const indexed of [false, true]) {
+    if (indexed) while (indexSlice(db, 100));
+    expect(found("persona 7")).toEqual(["Persona 7"]);
+    expect(found("2 persona")).toEqual([
+      "Persona 2",
+      ...Array.from({ length: 10 }, (_, n) => `Persona 2${n}`),
+    ]);
+    expect(found("sala 1")).toEqual(["Sala 1"]);
+    expect(found("sala 1 00")).toEqual(["Sala 2"]);
+    expect(found("persona 207")).toEqual(["Persona 7"]);
+    expect(found("persona 40")).toEqual([]);
+    expect(found("07")).toEqual(["Persona 7"]);
+    expect(findAll(db, "persona 7")).toEqual([8]);
+  }
   db.close();
 });
 

@@ -8,6 +8,8 @@ export type Model = Map<number, Fields & { listed: boolean }>;
 export function naively(model: Model, search: string, sort: Sort): number[] {
   const words = fold(search).split(" ").filter(Boolean);
   const signs = words.length === 0 ? search.trim() : "";
+  const isBare = words.every((word) => /^\d+$/.test(word));
+  const isOfPhone = (run: string[]) => isBare || run.join("").length > 2;
   const fits = (one: Fields) => {
     if (signs !== "") return one.name.includes(signs) || one.phone.includes(signs);
     const inName = (word: string) => ` ${fold(one.name)}`.includes(` ${word}`);
@@ -19,7 +21,7 @@ export function naively(model: Model, search: string, sort: Sort): number[] {
     });
     return (
       words.filter((word) => !/^\d+$/.test(word)).every(inName) &&
-      runs.every((run) => digitsOf(one.phone).includes(run.join("")) || run.every(inName))
+      runs.every((run) => (isOfPhone(run) && digitsOf(one.phone).includes(run.join(""))) || run.every(inName))
     );
   };
   const found = [...model].filter(([, one]) => one.listed && fits(one));

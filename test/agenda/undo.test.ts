@@ -57,6 +57,27 @@ test("A change is undone once, and not over the head of a later edit", () => {
   expect(listed()).toEqual([]);
 });
 
+test("What was undone and done again can be undone under its first name, however often, and after what came later", () => {
+  const ana = add("Ana", "1").id;
+  const bea = add("Bea", "2").id;
+  const changes = [
+    add("Carl", "3").change,
+    editContact(db, ana, { name: "Anna", phone: "11" }, 2),
+    mergeContacts(db, ana, [bea], { name: "Ana Bea", phone: "12" }, 3),
+    deleteContacts(db, [ana], 4)!.change,
+  ];
+  const after = listed();
+  for (let round = 0; round < 3; round += 1) {
+    const undos = changes.toReversed().map((change) => undoChange(db, change, 5));
+    expect(undos.map(({ count }) => count > 0)).toEqual([true, true, true, true]);
+    expect(listed()).toEqual(["Ana 1", "Bea 2"]);
+    const again = undos.toReversed().map(({ change }) => undoChange(db, change, 6).change);
+    expect(again).toEqual(changes);
+    expect(listed()).toEqual(after);
+    expect(lastChanges(db, 50).filter(({ undone, kind }) => undone !== (kind === "undo"))).toEqual([]);
+  }
+});
+
 test("An import is one step in the log, named after its file", () => {
   addMany(
     db,

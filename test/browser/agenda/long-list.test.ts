@@ -115,6 +115,28 @@ test("Scroll, selection, the row being edited and the cursor come back after kil
   await expect.poll(() => guest.call("GET", "api/contacts?search=half+edited")).toMatchObject({ total: 1 });
 });
 
+test("A range of more than can be named says so, and from end to end it is all", async () => {
+  await using agenda = launch(folder);
+  const guest = await enter(await agenda.firstLine);
+  await guest.call("PUT", "api/state", {
+    scroll: { index: 0, id: null, pixels: 0 },
+    selection: [],
+    focus: "name",
+    search: "",
+  });
+  await using window = await openPage(await linkTo(folder));
+  const { page } = window;
+  await field(page, "list").press("Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+End");
+  await page.getByText("No more than 10,000 in a row can be selected. Ctrl A selects all.").waitFor();
+  await page.getByText("10,000 selected").waitFor();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.getByText("150,000 selected").waitFor();
+  await page.keyboard.press("Escape");
+});
+
 test("Everything is selected and deleted at once, and comes back at once", async () => {
   await using agenda = launch(folder);
   const guest = await enter(await agenda.firstLine);

@@ -124,6 +124,35 @@ test("At 200 % zoom in the smallest window nothing is cut off sideways", async (
   await page.getByText("Ana Ruiz").waitFor();
 });
 
+test("At 200 % zoom in a small window nothing overlaps, and the menu can be gone through to its end", async () => {
+  await using opened = await openAgenda(
+    async (guest) => {
+      await adding("Ana Ruiz, 600 111 222", "Bea, 600 111 223")(guest);
+      await guest.call("PUT", "api/state", { language: "es" });
+    },
+    { viewport: { width: 180, height: 260 } },
+  );
+  const { page } = opened;
+  const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
+  for (const [width, height] of [
+    [180, 260],
+    [240, 346],
+    [270, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const [count, sort] = [await box(".bar .count p"), await box(".sort")];
+    expect(sort.x >= count.x + count.width || sort.y >= count.y + count.height).toBe(true);
+    await page.locator("[popovertarget]").click();
+    await page.keyboard.press("End");
+    for (const { x, y, width: wide, height: high } of [await box("#menu"), await box("#menu :focus")]) {
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect([x + wide <= width, y + high <= height]).toEqual([true, true]);
+    }
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("The appearance follows the system until one is chosen", async () => {
   await using opened = await openAgenda(undefined, { colorScheme: "dark" });
   const { page, guest } = opened;

@@ -87,3 +87,43 @@ test("Rows of a spreadsheet are offered for import when they are pasted, and wha
   expect(await field(page, "name").inputValue()).toBe("Half a na");
   expect(await field(page, "phone").inputValue()).toBe("");
 });
+
+test("A name and a phone that are pasted together fill both fields; Ctrl+Z puts them into the name, and then takes them away", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page } = opened;
+  const typed = async () => [await field(page, "name").inputValue(), await field(page, "phone").inputValue()];
+  for (const pasted of ["Juan Pérez\n600 123 123", "Juan Pérez 600 123 123"]) {
+    await paste(page, "name", pasted);
+    expect(await typed()).toEqual(["Juan Pérez", "600 123 123"]);
+    await page.keyboard.press("Control+z");
+    expect(await typed()).toEqual(["Juan Pérez 600 123 123", ""]);
+    await page.keyboard.press("Control+z");
+    expect(await typed()).toEqual(["", ""]);
+    await showsNames(page, ["Ana"]);
+  }
+  // Beside what is typed, and in the phone, it is words.
+  await paste(page, "phone", "casa 600 123 123");
+  expect(await typed()).toEqual(["", "casa 600 123 123"]);
+  await paste(page, "name", "Juan Pérez 600 123 123");
+  expect(await typed()).toEqual(["Juan Pérez 600 123 123", "casa 600 123 123"]);
+});
+
+test("Several contacts that are pasted are offered for import, whatever parts them", async () => {
+  await using opened = await openAgenda();
+  const { page, guest } = opened;
+  await guest.call("PUT", "api/state", { language: "es" });
+  await page.reload();
+  const card = (name: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL:600000009\r\nEND:VCARD\r\n`;
+  for (const pasted of [
+    "Ana;600000001\nLuis;600000002",
+    "Eva 600 000 003\nBea 600 000 004",
+    card("Zoe") + card("Zea"),
+  ]) {
+    await paste(page, "name", pasted);
+    await page.getByRole("button", { name: "Importar 2 contactos" }).click();
+    await page.getByText("2 contactos importados").waitFor();
+    await page.getByRole("button", { name: "Ocultar" }).click();
+  }
+  await showsNames(page, ["Ana", "Bea", "Eva", "Luis", "Zea", "Zoe"]);
+  expect(await field(page, "name").inputValue()).toBe("");
+});

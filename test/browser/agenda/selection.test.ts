@@ -123,6 +123,49 @@ test("The keyboard goes on where the list was when nobody is left in it, and in 
   }
 });
 
+test("After several are deleted the keyboard goes on at the first behind them, and at the last where none is", async () => {
+  const many = Array.from({ length: 200 }, (_, at) => `Person ${100 + at}`);
+  await using opened = await openAgenda(adding(...many));
+  const { page } = opened;
+  const at = () => page.locator(".row.active > .name").innerText();
+  await row(page, "Person 110").click();
+  for (let n = 0; n < 49; n += 1) await page.keyboard.press("Shift+ArrowDown");
+  await expect.poll(() => at()).toBe("Person 159");
+  await page.keyboard.press("Delete");
+  await page.getByText("50 contacts deleted").waitFor();
+  await expect.poll(at).toBe("Person 160");
+  expect(await row(page, "Person 160").isVisible()).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(at).toBe("Person 109");
+  // A single one, and then the others up from there.
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted: Person 109").waitFor();
+  await expect.poll(at).toBe("Person 160");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Delete");
+  await page.getByText("3 contacts deleted").waitFor();
+  await expect.poll(at).toBe("Person 296");
+});
+
+test("Who types a contact that is there is told so while another is selected, which is at hand again in the list", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz", "Bea Gil"));
+  const { page } = opened;
+  await row(page, "Bea Gil").click();
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+  expect(await page.getByLabel("Order").isVisible()).toBe(true);
+  await field(page, "name").fill("Ana Ruiz");
+  await page.getByText("Already here: Ana Ruiz").waitFor();
+  expect(await selected(page)).toEqual(["Bea Gil"]);
+  await page.locator(".list").focus();
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+  await field(page, "name").focus();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect.poll(() => selected(page)).toEqual(["Ana Ruiz"]);
+  await page.getByRole("toolbar").getByText("1 selected").waitFor();
+});
+
 test("Where the cursor was in a list that is empty now, it begins in the name", async () => {
   await using opened = await openAgenda((guest) => guest.call("PUT", "api/state", { focus: "list:7" }));
   expect(await cursor(opened.page)).toBe("name");

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Contact } from "../../api-types.ts";
+import { pageSize } from "../../list-page.ts";
 import { focus } from "../state/screen.ts";
-import { contactAt, indexOf, known } from "./pages.ts";
+import { contactAt, indexNow, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
 
 /** A place of the list, or -1, and the contact that is there, where it is fetched. */
@@ -50,8 +51,45 @@ export function stay(): void {
 
 // A contact that is nowhere now may be on a page that is fetched next.
 function moved({ index, id = contactAt(index)?.id }: Place): Place {
-  const now = id === undefined ? -1 : indexOf(id);
+  const now = id === undefined ? -1 : indexNow(id);
   return { index: now < 0 ? index : now, id };
+}
+
+/**
+ * Gives what is to be called once these contacts are deleted: if the one the keyboard is at is among them, it goes on to
+ * the next that stays, else to the last. Where that will stand is known before the list is.
+ */
+export function goingOn(deleted: ReadonlySet<number>): () => void {
+  const { value: from } = active;
+  const total = known.value.total ?? 0;
+  const isDeleted = (index: number) => deleted.has(contactAt(index)?.id ?? -1);
+  if (from < 0 || !isDeleted(from)) return () => {};
+  let to = from;
+  while (to < total && isDeleted(to)) to += 1;
+  const id = contactAt(to)?.id;
+  const index = Math.max(0, Math.min(to - countBefore(to, deleted), total - deleted.size - 1));
+  // Meanwhile somebody may have gone elsewhere.
+  return () => void (active.value === from && stand({ index, id }));
+}
+
+// As far as they are fetched.
+function countBefore(index: number, ids: ReadonlySet<number>): number {
+  let many = 0;
+  for (const [page, contacts] of known.value.pages) {
+    const before = contacts.slice(0, Math.max(0, index - page * pageSize));
+    for (const { id } of before) if (ids.has(id)) many += 1;
+  }
+  return many;
+}
+
+/** Goes to the first place of a list of which nearly all is deleted. */
+export const goToFirst = () => stand({ index: 0, id: undefined });
+
+function stand(place: Place): void {
+  here = anchor = place;
+  active.value = place.index;
+  reveal(place.index);
+  if (place.id !== undefined) focus.value = `list:${place.id}`;
 }
 
 /** Is nowhere any more: another list is shown. */

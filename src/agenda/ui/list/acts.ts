@@ -5,7 +5,7 @@ import { note } from "../state/notices.ts";
 import { editing, selection } from "../state/screen.ts";
 import { cursorTo } from "../parts/cursor.ts";
 import { text } from "../words/text.ts";
-import { activeContact } from "./active.ts";
+import { activeContact, goingOn, goToFirst } from "./active.ts";
 import { forget, selectNone } from "./choose.ts";
 import { contactAt, indexOf, known } from "./pages.ts";
 import { reveal } from "./scroller.ts";
@@ -60,12 +60,19 @@ export async function removeSelected(contact?: Contact): Promise<void> {
   const { all, ids: chosen } = selection.value;
   if (!contact && all) {
     // What is selected is what the list shows, whatever has been typed into the search since.
-    if (await remove({ search: known.value.search, but: [...chosen] })) selectNone();
+    if (await remove({ search: known.value.search, but: [...chosen] })) {
+      selectNone();
+      goToFirst();
+    }
     return;
   }
   const single = contact ?? activeContact();
   const ids = !contact && chosen.size > 0 ? [...chosen] : single ? [single.id] : [];
-  if (ids.length > 0 && (await remove({ ids }))) forget(ids);
+  if (ids.length === 0) return;
+  const goOn = goingOn(new Set(ids));
+  if (!(await remove({ ids }))) return;
+  forget(ids);
+  goOn();
 }
 
 /** Copies the number, in the form that any telephone understands. */

@@ -1,11 +1,14 @@
-import { noteFailure } from "../state/notices.ts";
+import { note, noteFailure } from "../state/notices.ts";
 import { selection, type Selection } from "../state/screen.ts";
+import { count, text } from "../words/text.ts";
 import { active, beginRange, goTo, rangeTo } from "./active.ts";
 import { idsBetween } from "./ids-between.ts";
 import { known, shown } from "./pages.ts";
 
 // Beyond this many, contacts are selected as a whole or not.
 const mostNamed = 10_000;
+
+const everyone: Selection = { all: true, ids: new Set() };
 
 // Contacts that are not fetched yet are selected a moment later, in the order in which they were chosen.
 let choosing: Promise<unknown> = Promise.resolve();
@@ -36,18 +39,20 @@ export function toggle(index: number): Promise<void> {
   });
 }
 
-/** Selects from where the last selection began to here. */
+/** Selects from where the last selection began to here, and says so where that are too many to name. */
 export function extendTo(index: number): Promise<void> {
   const { first, last } = rangeTo(index);
-  return choose(() => between(first, Math.min(last, first + mostNamed - 1)));
+  if (last - first < mostNamed) return choose(() => between(first, last));
+  if (first === 0 && last === (known.value.total ?? 0) - 1) return choose(async () => everyone);
+  note(() => text().mostSelected(count(mostNamed)));
+  return choose(() => between(first, first + mostNamed - 1));
 }
 
 /** Selects all that the search finds. */
 export function selectAll(): Promise<void> {
   const total = known.value.total ?? 0;
   beginRange(0);
-  const all: Selection = { all: true, ids: new Set() };
-  return choose(async () => (total > mostNamed ? all : await between(0, total - 1)));
+  return choose(async () => (total > mostNamed ? everyone : await between(0, total - 1)));
 }
 
 /** How many contacts are selected. */

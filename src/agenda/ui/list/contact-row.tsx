@@ -41,11 +41,13 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
       <div role="gridcell">
         <Monogram contact={contact} chosen={chosen} onClick={() => void toggle(index)} />
       </div>
-      <div role="gridcell" class="name" dir="auto">
+      <div role="gridcell" class="name" dir="auto" title={contact.name}>
         {contact.name || <span class="nameless">{text().noName}</span>}
       </div>
       <div role="gridcell" class="phone">
-        {contact.shown}
+        <span class="number" title={contact.shown}>
+          {contact.shown}
+        </span>
         {contact.questionable && <Doubt />}
       </div>
       <RowActs contact={contact} />

@@ -36,12 +36,18 @@ export function contactAt(index: number): Contact | undefined {
 }
 
 /** Where a fetched contact stands, or -1. */
-export function indexOf(id: number): number {
+export function indexOf(id: number, among: (page: number) => boolean = () => true): number {
   for (const [page, contacts] of known.value.pages) {
+    if (!among(page)) continue;
     const at = contacts.findIndex((contact) => contact.id === id);
     if (at >= 0) return page * pageSize + at;
   }
   return -1;
+}
+
+/** Where a contact stands, or -1, by what was fetched since the last change alone. */
+export function indexNow(id: number): number {
+  return indexOf(id, (page) => !stale.has(page));
 }
 
 /** The pages on screen, and then their neighbours, so that steady scrolling meets no gap. */
@@ -94,7 +100,7 @@ export async function fetchFirst({ index, id }: { index: number; id: number | nu
 /** Says that contacts have changed; what is on screen is fetched again and stays until then. */
 export async function outdated(revision = Infinity): Promise<void> {
   if (revision <= known.value.revision) return;
-  for (const page of known.value.pages.keys()) stale.add(page);
+  known.value = { ...known.value, pages: ageing() };
   if (fetching) fetching.overtaken = true;
   await fetchWanted();
 }
@@ -152,6 +158,13 @@ async function fetchWanted(): Promise<void> {
   }
 }
 
+// Elsewhere others may stand now: whoever goes there by key and deletes at once means those.
+function ageing(): Map<number, readonly Contact[]> {
+  const pages = new Map([...known.value.pages].filter(([page]) => wanted.includes(page)));
+  for (const page of pages.keys()) stale.add(page);
+  return pages;
+}
+
 function failed(mine: Fetch, error: unknown): void {
   if (fetching !== mine) return;
   tell(error as AppError);
@@ -165,10 +178,9 @@ function take(asked: { search: string; sort: Sort }, { page, overtaken }: Fetch,
   const same = asked.search === known.value.search && asked.sort === known.value.sort;
   const grown = answer.revision > known.value.revision;
   if (!same) stale.clear();
-  else if (grown) for (const old of known.value.pages.keys()) stale.add(old);
+  const pages = !same ? new Map<number, readonly Contact[]>() : grown ? ageing() : new Map(known.value.pages);
   if (overtaken) stale.add(page);
   else stale.delete(page);
-  const pages = new Map(same ? known.value.pages : []);
   pages.delete(page);
   pages.set(page, answer.contacts);
   for (const oldest of pages.keys()) {

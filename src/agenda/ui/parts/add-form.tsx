@@ -14,7 +14,9 @@ export function AddForm() {
     cursorTo(long ?? "name");
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (takeCells(event.clipboardData?.getData("text/plain") ?? "")) event.preventDefault();
+    const isPhone = (event.target as HTMLElement).dataset["spot"] === "phone";
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    if (takeCells(pasted, isPhone ? "phone" : "name")) event.preventDefault();
   };
   return (
     <form class="add" aria-label={words.newContact} onSubmit={onSubmit} onPaste={onPaste}>

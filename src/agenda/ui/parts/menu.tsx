@@ -96,8 +96,17 @@ function onMenuKey(event: KeyboardEvent): void {
   all[(next + all.length) % all.length]?.focus();
 }
 
+const edge = 8;
+
+// It is below its button, and where there is no room for it as much higher as that takes.
 function placeBelow(button: HTMLElement, menu: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect();
-  menu.style.top = `${bottom + 4}px`;
-  menu.style.right = `${document.documentElement.clientWidth - right}px`;
+  const { clientWidth, clientHeight } = document.documentElement;
+  // Nothing is drawn in between.
+  menu.style.display = "block";
+  const { offsetWidth, offsetHeight } = menu;
+  menu.style.display = "";
+  const within = (wanted: number, most: number) => `${Math.max(edge, Math.min(wanted, most - edge))}px`;
+  menu.style.top = within(bottom + 4, clientHeight - offsetHeight);
+  menu.style.right = within(clientWidth - right, clientWidth - offsetWidth);
 }

@@ -33,7 +33,7 @@ export function Toast() {
   );
 }
 
-function Acts({ notice: { change, likely } }: { notice: Notice }) {
+function Acts({ notice: { change, isUndo, likely } }: { notice: Notice }) {
   const words = text();
   return (
     <div class="toast-acts">
@@ -44,7 +44,7 @@ function Acts({ notice: { change, likely } }: { notice: Notice }) {
       )}
       {change !== undefined && (
         <button type="button" class="quiet" onClick={() => void undo(change)}>
-          {words.undo}
+          {isUndo ? words.redo : words.undo}
         </button>
       )}
       <IconButton icon="close" label={words.dismiss} onClick={() => (notice.value = null)} />

@@ -2,7 +2,7 @@ import type { AppError } from "../../../app-error.ts";
 import type { Change, Chosen, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { count, text } from "../words/text.ts";
-import { called, note, noteDeleted, noteFailure, noteSaved } from "./notices.ts";
+import { called, note, noteDeleted, noteFailure, noteSaved, noteUndone } from "./notices.ts";
 import { following } from "./saving.ts";
 
 /** Changes a contact; gives whether there is nothing left to save: it is saved, or in the list no more, which is said. */
@@ -39,22 +39,50 @@ export async function emptyBin(): Promise<boolean> {
   });
 }
 
-/** Takes a change back; that can itself be taken back. */
+/** What each undo of this page took back. */
+const tookBack = new Map<number, number>();
+
+/** Takes a change back; that can itself be taken back, which does it again. */
 export async function undo(id: number): Promise<boolean> {
   return trying(async () => {
     const done = await following(call<Done>("POST", "api/undo", { change: id }));
-    if (done.count > 0) note(() => text().undone, done.change ?? undefined);
-    else note(() => text().nothingLeftToUndo);
+    const again = tookBack.get(id);
+    if (done.count === 0) note(() => text().nothingLeftToUndo);
+    else if (again !== undefined) note(() => text().redone, again);
+    else if (done.change !== null) {
+      tookBack.set(done.change, id);
+      noteUndone(done.change);
+    }
   });
 }
 
+// Who presses the key twice means two changes: which one is last, the second asks when the first is done.
+let before: Promise<unknown> = Promise.resolve();
+const inTurn = (work: () => Promise<void>): Promise<boolean> => {
+  const done = before.then(() => trying(work));
+  before = done;
+  return done;
+};
+
 /** Takes back the last change that was not, if there is one. */
 export async function undoLast(): Promise<boolean> {
-  return trying(async () => {
+  return inTurn(async () => {
     const changes = await call<Change[]>("GET", "api/changes");
     const last = changes.find(({ undone, kind }) => !undone && kind !== "undo");
     if (last) await undo(last.id);
     else note(() => text().nothingToUndo);
+  });
+}
+
+/** Does again what was taken back last on this page, unless something else has been done since. */
+export async function redoLast(): Promise<boolean> {
+  return inTurn(async () => {
+    const changes = await call<Change[]>("GET", "api/changes");
+    const since = changes.findIndex(({ kind }) => kind !== "undo");
+    const undos = since < 0 ? changes : changes.slice(0, since);
+    const last = undos.find(({ undone, id }) => !undone && tookBack.has(id));
+    if (last) await undo(last.id);
+    else note(() => text().nothingToRedo);
   });
 }
 

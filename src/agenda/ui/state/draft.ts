@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Contact, ContactFields, Draft, Saved } from "../../api-types.ts";
 import { tooLong } from "../../too-long.ts";
+import { trimmed } from "../../trimmed.ts";
 import { call } from "../call.ts";
 import { noteFailure, noteSaved } from "./notices.ts";
 import { following } from "./saving.ts";
@@ -17,7 +18,7 @@ export const unsaved = signal<readonly Draft[]>([]);
 export const lastAdded = signal<Contact | null>(null);
 
 /** Whether nothing is typed that could be saved. */
-export const isBlank = ({ name, phone }: ContactFields) => name.trim() === "" && phone.trim() === "";
+export const isBlank = ({ name, phone }: ContactFields) => trimmed(name) === "" && trimmed(phone) === "";
 
 let broughtBack: Draft | null = null;
 
@@ -82,4 +83,4 @@ const send = ({ name, phone, id }: Draft) =>
 
 // What is saved has no blanks around it.
 const isAlike = (saved: ContactFields, typed: ContactFields) =>
-  saved.name === typed.name.trim() && saved.phone === typed.phone.trim();
+  saved.name === trimmed(typed.name) && saved.phone === trimmed(typed.phone);

@@ -10,6 +10,8 @@ export type Notice = {
   readonly tone: "good" | "bad";
   /** The change that can be undone. */
   readonly change?: number | undefined;
+  /** That change took another one back: to undo it is to do that again. */
+  readonly isUndo?: boolean;
   /** A contact, and those that look like the same person. */
   readonly likely?: readonly Contact[] | undefined;
 };
@@ -48,6 +50,11 @@ export function noteDeleted(many: number, name: string, change: number): void {
     tone: "good",
     change,
   };
+}
+
+/** Says that a change was taken back. */
+export function noteUndone(change: number): void {
+  notice.value = { words: () => text().undone, tone: "good", change, isUndo: true };
 }
 
 /** Says a sentence of the page's own. */

@@ -12,6 +12,7 @@ export const enSheets = {
   reading: (file: string) => `Reading ${file}…`,
   pastedCells: "Pasted cells.tsv",
   cancelling: "Cancelling…",
+  pastedCard: "Pasted card.vcf",
   fresh: "new",
   alreadyThere: "already here",
   unreadable: "unreadable",
@@ -74,7 +75,8 @@ export const enSheets = {
       [
         ["Enter", "add the typed contact, save an edit"],
         ["/ · Ctrl F", "search"],
-        ["Ctrl Z", "undo the last change"],
+        ["Ctrl Z", "undo the last change, in a field what was typed there first"],
+        ["Ctrl Y · Ctrl Shift Z", "redo what was undone"],
         ["Esc", "one step back, in the end to the name"],
         ["? · F1", "this sheet"],
       ],

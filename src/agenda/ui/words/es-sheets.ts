@@ -14,6 +14,7 @@ export const esSheets: typeof enSheets = {
   reading: (file) => `Leyendo ${file}…`,
   pastedCells: "Celdas pegadas.tsv",
   cancelling: "Cancelando…",
+  pastedCard: "Tarjeta pegada.vcf",
   fresh: "nuevos",
   alreadyThere: "ya estaban",
   unreadable: "ilegibles",
@@ -74,7 +75,8 @@ export const esSheets: typeof enSheets = {
       [
         ["Intro", "añadir el contacto escrito, guardar lo editado"],
         ["/ · Ctrl F", "buscar"],
-        ["Ctrl Z", "deshacer el último cambio"],
+        ["Ctrl Z", "deshacer el último cambio; en un campo, antes lo escrito"],
+        ["Ctrl Y · Ctrl Mayús Z", "rehacer lo deshecho"],
         ["Esc", "un paso atrás, al final hasta el nombre"],
         ["? · F1", "estos atajos"],
       ],

@@ -1,0 +1,85 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
+
+const said = (page: Page) => page.locator(".toast").innerText();
+
+test("Ctrl+Z in an empty field takes back what was just added, and Ctrl+Y adds it again", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page } = opened;
+  await page.keyboard.type("Bea");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["Ana", "Bea"]);
+  await page.keyboard.press("Control+z");
+  await showsNames(page, ["Ana"]);
+  expect(await cursor(page)).toBe("name");
+  expect(await said(page)).toBe("Undone");
+  await page.keyboard.press("Control+y");
+  await showsNames(page, ["Ana", "Bea"]);
+  expect(await said(page)).toBe("Redone");
+  // What was done again is taken back again, and after that the change before it, however fast.
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await showsNames(page, []);
+  await page.keyboard.press("Control+Shift+z");
+  await page.keyboard.press("Control+Shift+z");
+  await showsNames(page, ["Ana", "Bea"]);
+  await page.keyboard.press("Control+y");
+  await page.getByText("There is nothing to redo").waitFor();
+});
+
+test("In a field Ctrl+Z takes back what was typed there first", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page } = opened;
+  await field(page, "search").focus();
+  await page.keyboard.type("an");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => field(page, "search").inputValue()).toBe("an");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => field(page, "search").inputValue()).toBe("");
+  await page.keyboard.press("Control+Shift+z");
+  await expect.poll(() => field(page, "search").inputValue()).toBe("an");
+  await page.keyboard.press("Control+z");
+  await showsNames(page, ["Ana"]);
+  await page.keyboard.press("Control+z");
+  await page
+    .getByText("No contacts", { exact: true })
+    .or(page.getByText("All contacts are in the bin"))
+    .waitFor();
+});
+
+test("The notice of an undo offers to do it again, and that one to undo it, however often", async () => {
+  await using opened = await openAgenda(async (guest) => {
+    await adding("Ana", "Bea")(guest);
+    await guest.call("PUT", "api/state", { language: "es" });
+  });
+  const { page } = opened;
+  await rows(page).filter({ hasText: "Ana" }).click();
+  await page.keyboard.press("Delete");
+  await showsNames(page, ["Bea"]);
+  for (let round = 0; round < 2; round += 1) {
+    await page.getByRole("button", { name: "Deshacer" }).click();
+    await showsNames(page, ["Ana", "Bea"]);
+    expect(await said(page)).toBe("Deshecho");
+    await page.getByRole("button", { name: "Rehacer" }).click();
+    await showsNames(page, ["Bea"]);
+    expect(await said(page)).toBe("Rehecho");
+  }
+});
+
+test("What was undone is not done again over a change that came after it", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, guest } = opened;
+  await rows(page).first().click();
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted: Ana").waitFor();
+  await page.keyboard.press("Control+z");
+  await showsNames(page, ["Ana"]);
+  await adding("Bea")(guest);
+  await showsNames(page, ["Ana", "Bea"]);
+  await page.keyboard.press("Control+y");
+  await page.getByText("There is nothing to redo").waitFor();
+  await showsNames(page, ["Ana", "Bea"]);
+});
