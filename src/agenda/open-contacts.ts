@@ -97,5 +97,5 @@ function isFirstLaunch(db: Db, folder: string): boolean {
 function whatCameBack(db: Db, rebuilt: Rebuilt | null): Restored {
   const back = { contacts: counts(db).listed, draft: readDraft(db) !== null };
   if (!rebuilt) return { ...back, integrity: "ok", lost: 0 };
-  return { ...back, integrity: "rebuilt", lost: rebuilt.lost, note: text().rebuilt(rebuilt) };
+  return { ...back, integrity: "rebuilt", lost: rebuilt.lost ?? 0, note: text().rebuilt(rebuilt) };
 }

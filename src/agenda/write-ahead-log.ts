@@ -63,19 +63,23 @@ export function isLogDamaged(frames: readonly Frame[]): boolean {
   return ended !== -1 && frames.some((frame, n) => n > ended && frame.good);
 }
 
-/** Writes what is good in a damaged log into its database file, to the last transaction that ended, and lets go of the log. */
-export function mendLog(database: string, frames: readonly Frame[]): void {
+/**
+ * Writes what is good in a damaged log into its database file, to the last transaction that ended, and lets go of the log.
+ * False where something was written behind that: then the file is of an earlier moment.
+ */
+export function mendLog(database: string, frames: readonly Frame[]): boolean {
   const last = frames.findLastIndex((frame) => frame.good && frame.size > 0);
   const handle = fs.openSync(database, "r+");
   try {
     for (const frame of frames.slice(0, last + 1)) {
       if (frame.good) fs.writeSync(handle, frame.content, 0, pageSize, (frame.page - 1) * pageSize);
     }
-    fs.ftruncateSync(handle, frames[last]!.size * pageSize);
+    if (last !== -1) fs.ftruncateSync(handle, frames[last]!.size * pageSize);
   } finally {
     fs.closeSync(handle);
   }
   fs.rmSync(`${database}-wal`);
+  return frames.findLastIndex((frame) => frame.current) === last;
 }
 
 function isSame(a: Sums, b: Sums): boolean {

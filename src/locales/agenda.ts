@@ -4,7 +4,7 @@ type Rebuilt = {
   readonly contacts: number;
   readonly fromBackup: number;
   readonly backupAt: Date | null;
-  readonly lost: number;
+  readonly lost: number | null;
   readonly aside: string | null;
 };
 
@@ -36,7 +36,8 @@ const en = {
     [
       `The contacts file was damaged or missing; ${contacts === 1 ? "1 contact is" : `${number(contacts)} contacts are`} back`,
       backupAt ? `, ${number(fromBackup)} of them from the backup of ${moment(backupAt)}` : "",
-      lost > 0 ? `, and ${number(lost)} ${lost === 1 ? "is" : "are"} lost` : "",
+      lost === null ? `; what was added ${backupAt ? "after it" : "before"} may be missing` : "",
+      lost ? `, and ${number(lost)} ${lost === 1 ? "is" : "are"} lost` : "",
       aside ? `. The damaged file is kept as ${aside}.` : ".",
     ].join(""),
   busy: "Another program is writing the contacts, for example an import.",
@@ -94,7 +95,8 @@ const es: typeof en = {
     [
       `El archivo de contactos estaba dañado o faltaba; ${contacts === 1 ? "se ha recuperado 1 contacto" : `se han recuperado ${number(contacts)} contactos`}`,
       backupAt ? `, ${number(fromBackup)} de ellos de la copia del ${moment(backupAt)}` : "",
-      lost > 0 ? `, y ${number(lost)} ${lost === 1 ? "se ha" : "se han"} perdido` : "",
+      lost === null ? `; puede faltar lo que se añadió ${backupAt ? "después" : "antes"}` : "",
+      lost ? `, y ${number(lost)} ${lost === 1 ? "se ha" : "se han"} perdido` : "",
       aside ? `. El archivo dañado se conserva como ${aside}.` : ".",
     ].join(""),
   busy: "Otro programa está escribiendo los contactos, por ejemplo una importación.",
