@@ -82,6 +82,20 @@ export function mendLog(database: string, frames: readonly Frame[]): boolean {
   return frames.findLastIndex((frame) => frame.current) === last;
 }
 
+/** The bytes of a database file with all that its log has, as SQLite reads the two together. */
+export function readWithLog(database: string): Buffer {
+  const bytes = fs.readFileSync(database);
+  const frames = readLog(database);
+  const end = frames.findIndex((frame) => !frame.good);
+  const good = frames.slice(0, end === -1 ? frames.length : end);
+  const last = good.findLastIndex((frame) => frame.size > 0);
+  if (last === -1) return bytes;
+  const whole = Buffer.alloc(good[last]!.size * pageSize);
+  bytes.copy(whole);
+  for (const { page, content } of good.slice(0, last + 1)) content.copy(whole, (page - 1) * pageSize);
+  return whole;
+}
+
 function isSame(a: Sums, b: Sums): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
