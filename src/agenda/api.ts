@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
@@ -35,6 +35,7 @@ export function createApi(site: Site): Hono {
   // The room's own address ends in a slash.
   const app = new Hono({ strict: false });
   app.use(headers);
+  app.use(unstored);
   app.use(async (c, next) => (isForHost(visitOf(c), port()) ? next() : c.json(forbidden(), 403)));
   app.onError((error, c) => {
     site.failed(error);
@@ -122,6 +123,13 @@ function peerPortOf(c: Context): number {
 function visitOf(c: Context): Visit {
   return { method: c.req.method, header: (name) => c.req.header(name) };
 }
+
+// What a browser keeps of an answer stays on the disk when Agenda has ended. Of the page's own files nothing is worth to be
+// kept either: their address is another one at each launch.
+const unstored: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set("cache-control", "no-store");
+};
 
 const headers = secureHeaders({
   contentSecurityPolicy: {

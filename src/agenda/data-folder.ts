@@ -16,14 +16,20 @@ export function contactsFile(folder: string): string {
 
 /**
  * Makes the folder, readable by its owner only.
- * @throws AppError `data-folder` where it cannot be made or written.
+ * @throws AppError `data-folder` where it cannot be made or read.
  */
 export function makeDataFolder(folder: string): void {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.X_OK);
     if (!fs.statSync(folder).isDirectory()) throw new Error("not a folder");
   } catch (error) {
     throw new AppError("data-folder", text().noFolder(folder, reasonOf(error)), text().noFolderHint, error);
   }
+}
+
+/** Throws the system's error where the contacts may only be read: SQLite opens such a file without a word. */
+export function mustBeWritable(folder: string): void {
+  const file = contactsFile(folder);
+  for (const each of [folder, file]) if (fs.existsSync(each)) fs.accessSync(each, fs.constants.W_OK);
 }

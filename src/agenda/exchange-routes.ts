@@ -1,5 +1,6 @@
 import { ReadableStream } from "node:stream/web";
 import type { Agenda } from "./agenda.ts";
+import { mustKeep, openBeside } from "./alone.ts";
 import type { ExportedFile } from "./exchange-types.ts";
 import { delimiterFor } from "./export/csv-text.ts";
 import { downloadsFolder, freeName } from "./export/downloads.ts";
@@ -9,7 +10,7 @@ import { pendingImports } from "./import/pending-imports.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
 import { systemLocale } from "../locales/language.ts";
-import { openDatabase } from "../sqlite/open.ts";
+import type { Db } from "../sqlite/open.ts";
 
 const largestUpload = 100 * 1024 * 1024;
 
@@ -29,6 +30,7 @@ export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
       bodyLimit: largestUpload,
       duringImport: true,
       async answer({ request, query }) {
+        mustKeep(agenda.db);
         const { name } = shapes.upload.parse(query);
         return imports.plan(new Uint8Array(await request.arrayBuffer()), name, request.signal);
       },
@@ -63,7 +65,7 @@ export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
 const fileName = (format: ExportKind) => `agenda-${Temporal.Now.plainDateISO().toString()}.${format}`;
 
 function download(agenda: Agenda, format: ExportKind): Response {
-  const body = ReadableStream.from(exported(agenda.db.name, format));
+  const body = ReadableStream.from(exported(agenda.db, format));
   return new Response(body as unknown as BodyInit, {
     headers: {
       "content-type": types[format],
@@ -74,17 +76,17 @@ function download(agenda: Agenda, format: ExportKind): Response {
 
 async function exportToDownloads(agenda: Agenda, format: ExportKind): Promise<ExportedFile> {
   const file = freeName(downloadsFolder(), fileName(format));
-  await writeExport(file, textOf(agenda.db.name, format));
+  await writeExport(file, textOf(agenda.db, format));
   return { file };
 }
 
-async function* exported(file: string, format: ExportKind): AsyncGenerator<Uint8Array> {
-  for (const piece of textOf(file, format)) yield Buffer.from(piece);
+async function* exported(db: Db, format: ExportKind): AsyncGenerator<Uint8Array> {
+  for (const piece of textOf(db, format)) yield Buffer.from(piece);
 }
 
 // A connection of its own shows one state of the list from the first contact to the last.
-function* textOf(file: string, format: ExportKind): Generator<string> {
-  const db = openDatabase(file, { readonly: true });
+function* textOf(contacts: Db, format: ExportKind): Generator<string> {
+  const db = openBeside(contacts);
   try {
     yield* exportText(db, format, delimiterFor(systemLocale()));
   } finally {

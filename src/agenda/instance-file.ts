@@ -2,13 +2,36 @@ import fs from "node:fs";
 import path from "node:path";
 import { replaceFile } from "../replace-file.ts";
 import { shapes } from "./requests.ts";
+import { isUnwritable } from "./unwritable.ts";
 
 /** How a second launch reaches the first one. The secret is what makes the answer trustworthy, not the pid. */
 export type Instance = { readonly pid: number; readonly port: number; readonly secret: string };
 
-/** Writes how to reach this process, for its owner's eyes only. */
-export function writeInstance(folder: string, instance: Instance): void {
-  replaceFile(fileIn(folder), JSON.stringify(instance));
+const again = 5_000;
+
+/**
+ * Writes how to reach this process, for its owner's eyes only, and takes it away when `open` is disposed of; a stale one
+ * would be harmless. Where there is no room for it, it is tried again.
+ */
+export function keepInstance(folder: string, instance: Instance, open: DisposableStack): void {
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    try {
+      replaceFile(fileIn(folder), JSON.stringify(instance));
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      timer = setTimeout(write, again).unref();
+    }
+  };
+  write();
+  open.defer(() => {
+    clearTimeout(timer);
+    try {
+      fs.rmSync(fileIn(folder), { force: true });
+    } catch {
+      // It can no longer be written there.
+    }
+  });
 }
 
 /** Reads how to reach the first process, or null where there is nothing usable (yet). */
@@ -18,11 +41,6 @@ export function readInstance(folder: string): Instance | null {
   } catch {
     return null;
   }
-}
-
-/** Takes the file away; a stale one would be harmless. */
-export function removeInstance(folder: string): void {
-  fs.rmSync(fileIn(folder), { force: true });
 }
 
 const fileIn = (folder: string) => path.join(folder, "instance.json");

@@ -2,13 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { migrate } from "../sqlite/migrate.ts";
 import { openDatabase, type Db } from "../sqlite/open.ts";
-import { listBackups, type Backup } from "./backup.ts";
+import { listBackups } from "./backup.ts";
+import { bothStates, isLater } from "./both-states.ts";
 import { logChange } from "./change-log.ts";
 import { isSound } from "./damage.ts";
 import { contactsFile } from "./data-folder.ts";
 import { digitsOf, fold } from "./fold.ts";
-import { isInGap, nothing, salvage, type Salvage, type SavedRow } from "./salvage.ts";
-import { isLogDamaged, mendLog, readLog } from "./write-ahead-log.ts";
+import { nothing, salvage, type Salvage, type SavedRow } from "./salvage.ts";
 
 /** What a rebuild brought back. */
 export type Rebuilt = {
@@ -16,8 +16,8 @@ export type Rebuilt = {
   readonly contacts: number;
   readonly fromBackup: number;
   readonly backupAt: Date | null;
-  /** Contacts known to be lost, bin included. */
-  readonly lost: number;
+  /** How many contacts are lost, bin included; null where the file no longer says how many there were. */
+  readonly lost: number | null;
   /** Where the damaged file is now; null where there was none. */
   readonly aside: string | null;
 };
@@ -32,26 +32,27 @@ const companions = ["", "-wal", "-shm"];
  */
 export function rebuild(folder: string, now: Date): Rebuilt {
   const file = contactsFile(folder);
-  const found = withCopy(file, (copy) => {
-    const log = readLog(copy);
-    if (isLogDamaged(log)) mendLog(copy, log);
-    return salvage(copy);
-  });
+  const found = withCopy(file, salvage);
   const backup = listBackups(folder).find(({ file }) => withCopy(file, isSound)) ?? null;
   const old = backup ? withCopy(backup.file, salvage) : nothing;
-  const isBehind = found.lastChange !== null && (old.lastChange ?? 0) > found.lastChange;
-  const [first, second] = isBehind ? [old, found] : [found, old];
-  const have = new Set(first.rows.map((row) => row.id));
-  const short = first.count !== null && first.rows.length < first.count;
-  const filled = second.rows.filter((row) => !have.has(row.id) && (short || isInGap(row.id, first)));
-  const rows = [...first.rows, ...filled].sort((a, b) => a.id - b.id);
+  const rows = bothStates(found, old);
+  const [first, second] = isLater(old, found) ? [old, found] : [found, old];
   const kept = first.kept.length > 0 ? first.kept : second.kept;
   build(`${file}.part`, { rows, kept, after: Math.max(first.lastChange ?? 0, second.lastChange ?? 0) }, now);
   fs.renameSync(`${file}.part`, `${file}.rebuilt`);
   const aside = finishRebuild(folder, now);
-  const fromBackup = isBehind ? rows : filled;
-  return summary(rows, fromBackup, first, fromBackup.length > 0 ? backup : null, aside);
+  const ofBackup = new Set(old.rows);
+  const filled = rows.filter((row) => ofBackup.has(row));
+  return {
+    contacts: listed(rows),
+    fromBackup: listed(filled),
+    backupAt: filled.length > 0 ? backup!.at : null,
+    lost: first.count === null ? null : Math.max(0, first.count - rows.length),
+    aside,
+  };
 }
+
+const listed = (rows: readonly SavedRow[]) => rows.filter((row) => row.deleted_at === null).length;
 
 /** Puts a rebuilt database in its place; gives the new name of the damaged one, null where there was none. */
 export function finishRebuild(folder: string, now: Date): string | null {
@@ -79,8 +80,8 @@ function build(file: string, { rows, kept, after }: State, now: Date): void {
     // What was deleted stays so; its own change is no more, and this one stands for it.
     const change = logChange(db, { kind: "restore", at: now.getTime(), count: rows.length, name: "" });
     insertRows(db, rows, change);
-    for (const { name, value } of kept)
-      if (isJson(value)) db.prepare("INSERT INTO kept VALUES (?, ?)").run(name, value);
+    const keep = db.prepare("INSERT INTO kept VALUES (?, ?) ON CONFLICT DO NOTHING");
+    for (const { name, value } of kept) keep.run(name, value);
     db.exec(
       `UPDATE tally SET listed = (SELECT count(*) FROM contact WHERE deleted_at IS NULL),
         binned = (SELECT count(*) FROM contact WHERE deleted_at IS NOT NULL)`,
@@ -108,31 +109,6 @@ function insertRows(db: Db, rows: readonly SavedRow[], change: number): void {
       row.deleted_at,
       row.deleted_at === null ? null : change,
     );
-  }
-}
-
-function summary(
-  rows: readonly SavedRow[],
-  filled: readonly SavedRow[],
-  found: Salvage,
-  backup: Backup | null,
-  aside: string | null,
-): Rebuilt {
-  const listed = (some: readonly SavedRow[]) => some.filter((row) => row.deleted_at === null).length;
-  return {
-    contacts: listed(rows),
-    fromBackup: listed(filled),
-    backupAt: backup?.at ?? null,
-    lost: Math.max(0, (found.count ?? rows.length) - rows.length),
-    aside,
-  };
-}
-
-function isJson(value: string): boolean {
-  try {
-    return JSON.parse(value) !== undefined;
-  } catch {
-    return false;
   }
 }
 

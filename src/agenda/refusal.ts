@@ -3,6 +3,7 @@ import { text } from "../locales/agenda.ts";
 import type { Refusal } from "./api-types.ts";
 import { isDamage } from "./damage.ts";
 import { wrongIn } from "./requests.ts";
+import { isUnwritable } from "./unwritable.ts";
 
 const statuses: Readonly<Record<string, 400 | 404 | 409>> = {
   empty: 400,
@@ -30,7 +31,7 @@ export function refusalOf(error: unknown): { status: RefusalStatus; refusal: Ref
   if (wrong !== null) {
     return { status: 400, refusal: refuse("bad-request", text().badRequest(wrong), text().badRequestHint) };
   }
-  if (/^(ENOSPC|EFBIG|EROFS)$|^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
+  if (isUnwritable(error)) {
     return { status: 507, refusal: refuse("cannot-write", text().cannotWrite, text().cannotWriteHint) };
   }
   if (codeOf(error).startsWith("SQLITE_BUSY")) {

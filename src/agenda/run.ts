@@ -1,3 +1,4 @@
+import { shareWhenThereIsRoom } from "./alone.ts";
 import { askFirst } from "./ask-first.ts";
 import { startBackups } from "./backup.ts";
 import { isDamage, noteDamage } from "./damage.ts";
@@ -5,10 +6,10 @@ import { makeDataFolder } from "./data-folder.ts";
 import { watchForEnd, type End } from "./ending.ts";
 import { chooseFace } from "./face.ts";
 import { startHeartbeat } from "./heartbeat.ts";
-import { takeLock, type Lock } from "./only-one.ts";
+import { takeLock, type OnlyOne } from "./only-one.ts";
 import { hasDesktop } from "../has-desktop.ts";
 import { openBrowser } from "../open-browser.ts";
-import { openContacts } from "./open-contacts.ts";
+import { openAnyhow } from "./open-anyhow.ts";
 import { openSite } from "./site.ts";
 
 export type RunOptions = {
@@ -32,8 +33,9 @@ export async function run(options: RunOptions): Promise<End | null> {
   const ending = watchForEnd();
 
   using open = new DisposableStack();
-  const { db, restored } = await openContacts(options.folder);
+  const { db, restored } = await openAnyhow(options.folder, lock.mayWrite);
   open.defer(() => db.close());
+  shareWhenThereIsRoom(db, open);
   const failed = (error: unknown) => {
     if (!isDamage(error)) return;
     noteDamage(options.folder);
@@ -55,7 +57,7 @@ export async function run(options: RunOptions): Promise<End | null> {
   return end;
 }
 
-async function lockOrShow(options: RunOptions): Promise<Lock | null> {
+async function lockOrShow(options: RunOptions): Promise<OnlyOne | null> {
   let lock = takeLock(options.folder);
   if (lock) return lock;
   const wantsLink = !options.window || !hasDesktop();

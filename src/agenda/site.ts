@@ -9,7 +9,7 @@ import { contactRoutes } from "./contact-routes.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
 import type { Face } from "./face.ts";
 import { noneKnown } from "./find.ts";
-import { removeInstance, writeInstance } from "./instance-file.ts";
+import { keepInstance } from "./instance-file.ts";
 import { watchOthers } from "./others.ts";
 import { pageFiles } from "./page-files.ts";
 import { openPages, type PageWatcher } from "./pages.ts";
@@ -71,8 +71,7 @@ export async function openSite(
   });
   const server = await serve(api.fetch, port);
   open.defer(server.close);
-  writeInstance(folder, { pid: process.pid, port: server.port, secret: access.secret });
-  open.defer(() => removeInstance(folder));
+  keepInstance(folder, { pid: process.pid, port: server.port, secret: access.secret }, open);
   open.defer(() => pages.tell({ kind: "over" }));
   return {
     link,

@@ -63,19 +63,37 @@ export function isLogDamaged(frames: readonly Frame[]): boolean {
   return ended !== -1 && frames.some((frame, n) => n > ended && frame.good);
 }
 
-/** Writes what is good in a damaged log into its database file, to the last transaction that ended, and lets go of the log. */
-export function mendLog(database: string, frames: readonly Frame[]): void {
+/**
+ * Writes what is good in a damaged log into its database file, to the last transaction that ended, and lets go of the log.
+ * False where something was written behind that: then the file is of an earlier moment.
+ */
+export function mendLog(database: string, frames: readonly Frame[]): boolean {
   const last = frames.findLastIndex((frame) => frame.good && frame.size > 0);
   const handle = fs.openSync(database, "r+");
   try {
     for (const frame of frames.slice(0, last + 1)) {
       if (frame.good) fs.writeSync(handle, frame.content, 0, pageSize, (frame.page - 1) * pageSize);
     }
-    fs.ftruncateSync(handle, frames[last]!.size * pageSize);
+    if (last !== -1) fs.ftruncateSync(handle, frames[last]!.size * pageSize);
   } finally {
     fs.closeSync(handle);
   }
   fs.rmSync(`${database}-wal`);
+  return frames.findLastIndex((frame) => frame.current) === last;
+}
+
+/** The bytes of a database file with all that its log has, as SQLite reads the two together. */
+export function readWithLog(database: string): Buffer {
+  const bytes = fs.readFileSync(database);
+  const frames = readLog(database);
+  const end = frames.findIndex((frame) => !frame.good);
+  const good = frames.slice(0, end === -1 ? frames.length : end);
+  const last = good.findLastIndex((frame) => frame.size > 0);
+  if (last === -1) return bytes;
+  const whole = Buffer.alloc(good[last]!.size * pageSize);
+  bytes.copy(whole);
+  for (const { page, content } of good.slice(0, last + 1)) content.copy(whole, (page - 1) * pageSize);
+  return whole;
 }
 
 function isSame(a: Sums, b: Sums): boolean {

@@ -4,7 +4,7 @@ type Rebuilt = {
   readonly contacts: number;
   readonly fromBackup: number;
   readonly backupAt: Date | null;
-  readonly lost: number;
+  readonly lost: number | null;
   readonly aside: string | null;
 };
 
@@ -36,7 +36,8 @@ const en = {
     [
       `The contacts file was damaged or missing; ${contacts === 1 ? "1 contact is" : `${number(contacts)} contacts are`} back`,
       backupAt ? `, ${number(fromBackup)} of them from the backup of ${moment(backupAt)}` : "",
-      lost > 0 ? `, and ${number(lost)} ${lost === 1 ? "is" : "are"} lost` : "",
+      lost === null ? `; what was added ${backupAt ? "after it" : "before"} may be missing` : "",
+      lost ? `, and ${number(lost)} ${lost === 1 ? "is" : "are"} lost` : "",
       aside ? `. The damaged file is kept as ${aside}.` : ".",
     ].join(""),
   busy: "Another program is writing the contacts, for example an import.",
@@ -57,6 +58,13 @@ const en = {
   badRequestHint: "Reload the page.",
   cannotWrite: "The change could not be written: the disk is full or cannot be written.",
   cannotWriteHint: "Nothing was changed. Make room, then try again.",
+  noRoom: "The disk is full: the contacts can be read, and changes are saved again when there is room.",
+  readOnly:
+    "Nothing can be written where the contacts are kept: they can be read, but not changed. When it can, start Agenda again.",
+  cannotOpen: (folder: string) =>
+    `Agenda cannot open the contacts in ${folder}: the disk is full or cannot be written.`,
+  cannotOpenHint:
+    "Make room or allow it to be written, then start Agenda again. What is there was left as it is.",
   tooLarge: "This is too much at once.",
   tooLargeHint: "Send less.",
   notFound: "There is nothing here.",
@@ -94,7 +102,8 @@ const es: typeof en = {
     [
       `El archivo de contactos estaba dañado o faltaba; ${contacts === 1 ? "se ha recuperado 1 contacto" : `se han recuperado ${number(contacts)} contactos`}`,
       backupAt ? `, ${number(fromBackup)} de ellos de la copia del ${moment(backupAt)}` : "",
-      lost > 0 ? `, y ${number(lost)} ${lost === 1 ? "se ha" : "se han"} perdido` : "",
+      lost === null ? `; puede faltar lo que se añadió ${backupAt ? "después" : "antes"}` : "",
+      lost ? `, y ${number(lost)} ${lost === 1 ? "se ha" : "se han"} perdido` : "",
       aside ? `. El archivo dañado se conserva como ${aside}.` : ".",
     ].join(""),
   busy: "Otro programa está escribiendo los contactos, por ejemplo una importación.",
@@ -115,6 +124,14 @@ const es: typeof en = {
   badRequestHint: "Vuelva a cargar la página.",
   cannotWrite: "No se pudo guardar el cambio: el disco está lleno o no se puede escribir en él.",
   cannotWriteHint: "No se cambió nada. Libere espacio y vuelva a intentarlo.",
+  noRoom:
+    "El disco está lleno: puede consultar los contactos, y los cambios se guardarán cuando haya espacio.",
+  readOnly:
+    "No se puede escribir donde están los contactos: puede consultarlos, pero no cambiarlos. Cuando se pueda, vuelva a abrir Agenda.",
+  cannotOpen: (folder) =>
+    `Agenda no puede abrir los contactos de ${folder}: el disco está lleno o no se puede escribir en él.`,
+  cannotOpenHint:
+    "Libere espacio o permita escribir ahí, y vuelva a abrir Agenda. Lo que había sigue como estaba.",
   tooLarge: "Son demasiados datos de una vez.",
   tooLargeHint: "Envíe menos.",
   notFound: "Aquí no hay nada.",

@@ -15,6 +15,8 @@ export type OpenOptions = {
   readonly timeout?: number;
   /** `memory` where the file only carries a lock and never any content. */
   readonly journal?: "wal" | "memory";
+  /** Shares the file with no other connection: then a log needs no shared memory, which takes room on the disk. */
+  readonly alone?: boolean;
 };
 
 // A single executable cannot `require` its addon from node_modules: it lies in `native/` beside it.
@@ -30,9 +32,10 @@ function native(): { nativeBinding?: string } {
  * last commit at a power cut says so. Throws better-sqlite3's SqliteError.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
-  const { readonly = false, timeout = 5_000, journal = "wal" } = options;
+  const { readonly = false, timeout = 5_000, journal = "wal", alone = false } = options;
   const db = new Database(file, { readonly, timeout, ...native() });
   try {
+    if (alone) db.pragma("locking_mode = EXCLUSIVE");
     if (!readonly) setJournal(db, journal, monotonic() + timeout);
     db.pragma("synchronous = FULL");
     return db;

@@ -155,3 +155,14 @@ test("Another user of the PC who reads a link from a command line cannot use it,
   if (root) expect(ask({ uid: 65_534 })).toBe("HTTP/1.1 403 Forbidden");
   expect(ask({})).toBe("HTTP/1.1 200 OK");
 });
+
+test("No browser keeps an answer on the disk, whether it has contacts, a secret or a refusal in it", async () => {
+  const kept = (answer: Response) => answer.headers.get("cache-control");
+  for (const address of ["", "api/state", "api/contacts", "api/export?format=csv", "api/bin", "api/nothing"])
+    expect([address, kept(await page.ask("GET", address))]).toEqual([address, "no-store"]);
+  expect(kept(await page.ask("POST", "api/contacts", { name: "", phone: "" }))).toBe("no-store");
+  expect(kept(await fetch(link))).toBe("no-store");
+  const events = await page.ask("GET", "api/events");
+  expect(kept(events)).toBe("no-store");
+  await events.body!.cancel();
+});

@@ -15,7 +15,7 @@ import { writeExport } from "./write-export.ts";
  */
 export async function exportCommand(file: string, folder: string): Promise<number> {
   const kind = kindOf(file);
-  const { db, note } = await openForExchange(folder);
+  const { db, note } = await openForExchange(folder, "read");
   if (note) complain(note);
   try {
     // One state of the list from the first line to the last, whatever a running Agenda does meanwhile.

@@ -106,13 +106,37 @@ test("On a full disk the change is refused with the reason, what was typed stays
   await expect.poll(() => field(page, "name").inputValue()).toContain("Bruno");
   const typed = await field(page, "name").inputValue();
   fs.rmSync(ballast);
+  // It was entered once, and is saved without being entered again.
   await expect.poll(() => page.locator("[role=alert]").innerText(), { timeout: 8_000 }).toBe("");
-  await field(page, "name").press("Enter");
+  await expect.poll(() => field(page, "name").inputValue()).toBe("");
   await expect
     .poll(
       async () => (await guest.call<ListPage>("GET", "api/contacts?sort=-added&limit=1")).contacts[0]?.name,
     )
     .toBe(typed);
+});
+
+test("Opened on a full disk it shows the contacts and says why nothing can be changed, until there is room", async () => {
+  using disk = smallDisk();
+  {
+    await using agenda = launch(disk.folder);
+    await (await enter(await agenda.firstLine)).call("POST", "api/contacts", { name: "Ana", phone: "" });
+    agenda.kill("SIGTERM");
+    await agenda.ended;
+  }
+  const ballast = path.join(disk.folder, "ballast");
+  fill(ballast);
+  await using agenda = launch(disk.folder);
+  await using window = await openPage(await agenda.firstLine);
+  const { page } = window;
+  await showsNames(page, ["Ana"]);
+  await page.getByText("The disk is full: the contacts can be read").waitFor();
+  await field(page, "name").fill("Bruno");
+  await field(page, "name").press("Enter");
+  await page.getByRole("alert").getByText("The change could not be written").waitFor();
+  fs.rmSync(ballast);
+  await showsNames(page, ["Ana", "Bruno"]);
+  await expect.poll(() => page.locator("[role=alert]").innerText()).toBe("");
 });
 
 /** Has every write of a process refused as on a disk that has become read-only, until it is disposed of. */
@@ -144,8 +168,31 @@ test("On a disk that has become read-only it is the same: the reason, nothing lo
     await expect.poll(() => field(page, "name").inputValue()).toBe("Bruno");
     expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 1 });
   }
-  await expect.poll(() => page.locator("[role=alert]").innerText(), { timeout: 8_000 }).toBe("");
-  await field(page, "name").press("Enter");
   await showsNames(page, ["Ana", "Bruno"]);
-  await expect.poll(() => guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 2 });
+  await expect.poll(() => page.locator("[role=alert]").innerText()).toBe("");
+  await page.getByText("Saved: Bruno", { exact: true }).waitFor();
+  expect(await field(page, "name").inputValue()).toBe("");
+  await page.waitForTimeout(2_000);
+  expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 2 });
+});
+
+test("What was refused and typed into since waits for Enter, and until it is saved nothing says that it were", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page, agenda, guest } = opened;
+  {
+    await using _ = await readOnlyDisk(agenda.pid);
+    await field(page, "name").fill("Bruno");
+    await field(page, "name").press("Enter");
+    await page.getByRole("alert").getByText("The change could not be written").waitFor();
+    await expect.poll(() => field(page, "name").inputValue()).toBe("Bruno");
+    await page.getByText("Not saved", { exact: true }).waitFor();
+    await field(page, "name").fill("Bruno B");
+  }
+  await expect.poll(() => page.locator("[role=alert]").innerText(), { timeout: 8_000 }).toBe("");
+  await page.waitForTimeout(2_000);
+  expect(await field(page, "name").inputValue()).toBe("Bruno B");
+  expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 1 });
+  await field(page, "name").press("Enter");
+  await showsNames(page, ["Ana", "Bruno B"]);
+  expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 2 });
 });

@@ -3,6 +3,7 @@ import { selectedCount } from "../list/choose.ts";
 import { showContact } from "../list/find.ts";
 import { known } from "../list/pages.ts";
 import { already } from "../state/already.ts";
+import { waiting } from "../state/draft.ts";
 import { saving } from "../state/saving.ts";
 import { focus, sort } from "../state/screen.ts";
 import { count, text } from "../words/text.ts";
@@ -74,10 +75,11 @@ function AlreadyHere({ contact }: { contact: Contact }) {
 
 function Saved() {
   const words = text().saving;
+  const state = waiting.value ? "failed" : saving.value;
   return (
-    <span class={`saving ${saving.value}`} title={words[saving.value]}>
-      <Icon name={saving.value === "failed" ? "doubt" : "done"} />
-      <span class="label">{words[saving.value]}</span>
+    <span class={`saving ${state}`} title={words[state]}>
+      <Icon name={state === "failed" ? "doubt" : "done"} />
+      <span class="label">{words[state]}</span>
     </span>
   );
 }

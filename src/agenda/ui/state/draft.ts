@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Contact, ContactFields, Draft, Saved } from "../../api-types.ts";
 import { tooLong } from "../../too-long.ts";
 import { trimmed } from "../../trimmed.ts";
@@ -21,6 +21,14 @@ export const lastAdded = signal<Contact | null>(null);
 export const isBlank = ({ name, phone }: ContactFields) => trimmed(name) === "" && trimmed(phone) === "";
 
 let broughtBack: Draft | null = null;
+
+/** Entered and refused: it stands in the fields again, and may be typed into. */
+const refused = signal<Draft | null>(null);
+
+/** Whether something was entered that is not saved: it waits, or stands in the fields just as it was entered. */
+export const waiting = computed(() => unsaved.value.length > 0 || isInFields());
+
+const isInFields = () => refused.value !== null && draft.value === refused.value;
 
 /** Ids of the half-typed contacts that are being saved, and of which nobody has told that they are. */
 const underWay = new Set<string>();
@@ -51,8 +59,9 @@ export async function add(): Promise<void> {
   await save(typed);
 }
 
-/** Tries once more to save what was refused. */
+/** Tries once more to save what was refused. What was typed into since waits for Enter, as anything half-typed. */
 export async function saveUnsaved(): Promise<void> {
+  if (isInFields()) await save(draft.value);
   const again = unsaved.value;
   unsaved.value = [];
   for (const typed of again) await save(typed);
@@ -65,17 +74,27 @@ async function save(typed: Draft): Promise<void> {
     let saved = await send(typed);
     // It was saved before, and the answer lost: what was typed into it since is one of its own.
     if (!isAlike(saved.contact, typed)) saved = await send({ ...typed, id: crypto.randomUUID() });
+    draftSaved(id);
     lastAdded.value = saved.contact;
     noteSaved(saved);
   } catch (error) {
     // Where only the answer was lost, Agenda may have told that it is saved.
     if (!underWay.has(id)) return;
-    if (isBlank(draft.value)) bringDraftBack(typed);
-    else unsaved.value = [...unsaved.value, typed];
+    keepRefused(typed);
     noteFailure(error);
   } finally {
     underWay.delete(id);
   }
+}
+
+function keepRefused(typed: Draft): void {
+  if (draft.value.id === typed.id) return;
+  if (!isBlank(draft.value)) {
+    unsaved.value = [...unsaved.value, typed];
+    return;
+  }
+  bringDraftBack(typed);
+  refused.value = typed;
 }
 
 const send = ({ name, phone, id }: Draft) =>

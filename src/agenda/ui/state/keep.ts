@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import type { Draft, View } from "../../api-types.ts";
 import { call, type CallOptions } from "../call.ts";
 import { outdated } from "../list/pages.ts";
-import { draft, saveUnsaved, unsaved } from "./draft.ts";
+import { draft, saveUnsaved, waiting } from "./draft.ts";
 import { following, trouble } from "./saving.ts";
 import { view } from "./screen.ts";
 
@@ -38,10 +38,10 @@ function probe(): void {
     const code = trouble.value?.code;
     const over = troubled && code === undefined;
     troubled = code !== undefined;
-    if (over && unsaved.peek().length > 0) void saveUnsaved();
+    if (over && waiting.peek()) void saveUnsaved();
     if (code === undefined || code === "over") return;
     const timer = setTimeout(() => {
-      if (unsaved.peek().length > 0) void saveUnsaved();
+      if (waiting.peek()) void saveUnsaved();
       else void following(call("PUT", "api/state", view.peek())).catch(() => {});
     }, again);
     return () => clearTimeout(timer);
