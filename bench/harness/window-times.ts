@@ -1,9 +1,11 @@
-// node window-times.ts PLACE SIZE,SIZE… RUNS SECONDS, on a display: how long Agenda's window takes to be there with the
-// contacts of each folder of PLACE, an empty window beside it turn by turn, and what Agenda costs at rest, as JSON.
+// node window-times.ts PLACE SIZE,SIZE… RUNS SETTLED SECONDS, on a display: how long Agenda's window takes to be there with
+// the contacts of each folder of PLACE, an empty window beside it turn by turn, and what it costs for SECONDS at rest, from
+// SETTLED seconds after the last key on, as JSON.
 import { execFileSync, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { launchWindow, xdotool } from "../../test/window/desktop.ts";
+import { familyOf } from "../../test/support/processes.ts";
+import { launchWindow, ready, xdotool } from "../../test/window/desktop.ts";
 import { cpuOf } from "./resident.ts";
 
 export type WindowTimes = {
@@ -11,8 +13,10 @@ export type WindowTimes = {
   readonly empty: readonly number[];
   /** The same, for each size. */
   readonly launches: readonly (readonly number[])[];
-  /** Of a core, 0 to 1. */
+  /** Of a core, 0 to 1, by Agenda and all of the engine's processes, the window in front and the cursor in the name. */
   readonly restingShare: number;
+  /** The same with the cursor on a button. */
+  readonly restingElsewhere: number;
 };
 
 // Agenda shows its window as soon as its page has drawn the list, so that what can be seen is the list.
@@ -52,17 +56,19 @@ async function emptyOnce(): Promise<number> {
   }
 }
 
-async function shareAtRest(folder: string, seconds: number): Promise<number> {
+async function shareAtRest(folder: string, keys: readonly string[]): Promise<number> {
   await using agenda = launchWindow(folder);
-  xdotool("windowactivate", "--sync", await untilVisible("Agenda"));
-  // What follows a launch (a backup, the order of names) is over by then.
-  await sleep(15_000);
-  const before = cpuOf(agenda.pid);
-  await sleep(seconds * 1_000);
-  return (cpuOf(agenda.pid) - before) / (seconds * 1_000);
+  await ready(folder);
+  for (const key of keys) xdotool("key", key);
+  // What follows a launch (a backup, the order of names, its garbage) is over by then, and the page and its window rest.
+  await sleep(Number(settled) * 1_000);
+  const before = new Map(familyOf(agenda.pid).map((pid) => [pid, cpuOf(pid)]));
+  await sleep(Number(seconds) * 1_000);
+  const spent = familyOf(agenda.pid).reduce((sum, pid) => sum + cpuOf(pid) - (before.get(pid) ?? 0), 0);
+  return spent / (Number(seconds) * 1_000);
 }
 
-const [place, sizes, runs, seconds] = process.argv.slice(2);
+const [place, sizes, runs, settled, seconds] = process.argv.slice(2);
 const folders = sizes!.split(",").map((size) => path.join(place!, size));
 const empty: number[] = [];
 const launches = folders.map((): number[] => []);
@@ -74,5 +80,8 @@ for (let run = 0; run <= Number(runs); run += 1) {
   empty.push(times[0]!);
   for (const [at, each] of launches.entries()) each.push(times[at + 1]!);
 }
-const restingShare = await shareAtRest(folders[1]!, Number(seconds));
-process.stdout.write(JSON.stringify({ empty, launches, restingShare } satisfies WindowTimes));
+const restingShare = await shareAtRest(folders[1]!, []);
+const restingElsewhere = await shareAtRest(folders[1]!, ["Tab", "Tab"]);
+process.stdout.write(
+  JSON.stringify({ empty, launches, restingShare, restingElsewhere } satisfies WindowTimes),
+);

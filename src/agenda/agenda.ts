@@ -1,6 +1,7 @@
 import { language, systemLocale } from "../locales/language.ts";
 import type { Db } from "../sqlite/open.ts";
 import type { Background } from "./background.ts";
+import type { StillCursor } from "./gtk-cursor.ts";
 import type { Contact, Happening, Restored, State } from "./api-types.ts";
 import { counts } from "./change-log.ts";
 import type { Known } from "./find.ts";
@@ -15,6 +16,7 @@ export type Agenda = {
   readonly folder: string;
   readonly restored: Restored;
   readonly ownWindow: () => boolean;
+  readonly stillCursor: StillCursor;
   /** Tells all open pages, and nobody where none is open. */
   readonly tell: (happening: Happening) => void;
   /** Grows with every change of any contact. */

@@ -3,6 +3,7 @@ import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
 import type { End } from "./ending.ts";
 import { keep, read } from "./kept.ts";
+import type { StillCursor } from "./gtk-cursor.ts";
 import { hasDesktop } from "../has-desktop.ts";
 import { openBrowser } from "../open-browser.ts";
 import type { PageWatcher } from "./pages.ts";
@@ -16,6 +17,7 @@ export type Face = {
   readonly ownWindow: () => boolean;
   /** Shows the page, or brings it to the front; `newLink` makes links that open it once. */
   readonly show: (newLink: () => string) => Promise<void>;
+  readonly stillCursor: StillCursor;
   readonly close: () => void;
 } & PageWatcher;
 
@@ -45,6 +47,7 @@ export function chooseFace(wishes: Wishes, behind: Behind): Face {
       pageCame: nothing,
       pageAsked: nothing,
       pagesGone: nothing,
+      stillCursor: async () => {},
       close: nothing,
     };
   }
@@ -67,6 +70,7 @@ export function chooseFace(wishes: Wishes, behind: Behind): Face {
       wishes.say(text().pageClosed);
       behind.end({ reason: "window-closed" });
     },
+    stillCursor: async (still) => window?.stillCursor(still),
     close: () => window?.close(),
   };
 }

@@ -41,6 +41,7 @@ export async function openSite(
     folder,
     restored,
     ownWindow: face.ownWindow,
+    stillCursor: face.stillCursor,
     tell: pages.tell,
     revision: 1,
     known,

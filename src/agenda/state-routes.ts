@@ -19,8 +19,20 @@ export function stateRoutes(agenda: Agenda): Route[] {
         if (change.language) process.env["ESTATUS_LANG"] = change.language;
       },
     },
-    // Somebody is at the window: that it was asked at all is the message.
-    { method: "POST", path: "/api/awake", status: 204, duringImport: true, answer: () => undefined },
+    {
+      method: "POST",
+      path: "/api/awake",
+      status: 204,
+      duringImport: true,
+      answer: () => agenda.stillCursor(false),
+    },
+    {
+      method: "POST",
+      path: "/api/resting",
+      status: 204,
+      duringImport: true,
+      answer: () => agenda.stillCursor(true),
+    },
     {
       method: "PUT",
       path: "/api/draft",

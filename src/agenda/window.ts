@@ -3,6 +3,7 @@ import path from "node:path";
 import { isSea } from "node:sea";
 import { drawIcon } from "../icon-pixels.ts";
 import { agendaIcon } from "../icon-shapes.ts";
+import { gtkCursor, type StillCursor } from "./gtk-cursor.ts";
 import { startPump } from "./pump.ts";
 import { centred, firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
 import type { Application, BrowserWindow } from "@webviewjs/webview";
@@ -25,6 +26,7 @@ export type Window = {
   readonly pageCame: () => void;
   /** The page has asked for something: somebody is at it. */
   readonly pageAsked: () => void;
+  readonly stillCursor: StillCursor;
   /** Brings the window before all others. */
   readonly show: () => void;
   readonly close: () => void;
@@ -87,7 +89,7 @@ export function openWindow(engine: Engine, wishes: WindowWishes): Window {
     wake();
     if (!shown) givingUp.refresh();
   };
-  return { pageCame, pageAsked, show, close: stop };
+  return { pageCame, pageAsked, stillCursor: gtkCursor(), show, close: stop };
 }
 
 // Pixels a side: what a title bar needs at twice the usual density, and a Windows taskbar at as much.

@@ -23,6 +23,13 @@ export function processesUnder(folder: string): number[] {
   );
 }
 
+/** A process and all that run now and were started by it, by those, and so on. */
+export function familyOf(pid: number): number[] {
+  const family = [pid];
+  for (const parent of family) family.push(...allProcesses().filter((each) => statOf(each, 4) === parent));
+  return family;
+}
+
 /** Whether there is such a process, and it is no zombie. */
 export function isAlive(pid: number): boolean {
   const state = read(pid, "stat")?.replace(/^.*\) /s, "")[0];

@@ -59,6 +59,21 @@ export function visibleWindow(): string | null {
   }
 }
 
+/** Waits for the window, and brings it before all others. */
+export async function shown(): Promise<string> {
+  const window = await until("a window", visibleWindow);
+  xdotool("windowactivate", "--sync", window);
+  return window;
+}
+
+/** The same, with the cursor in the name, where it is at first. */
+export async function ready(folder: string): Promise<string> {
+  const cursor = "SELECT value ->> 'focus' FROM kept WHERE name = 'view'";
+  const window = await shown();
+  await until("the cursor in the name", () => (inDatabase(folder, cursor)[0] === "name" ? true : null));
+  return window;
+}
+
 /** The process of that name that a program has started, or null. */
 export function childOf(pid: number, name: string): number | null {
   const isIt = (child: string) =>

@@ -11,6 +11,8 @@ import {
   launchWindow,
   photograph,
   propertyOf,
+  ready,
+  shown,
   until,
   visibleWindow,
   xdotool,
@@ -18,21 +20,6 @@ import {
 
 const draftName = "SELECT value ->> 'name' FROM kept WHERE name = 'draft'";
 const bounds = "SELECT value FROM kept WHERE name = 'bounds'";
-
-const cursor = "SELECT value ->> 'focus' FROM kept WHERE name = 'view'";
-
-async function shown(): Promise<string> {
-  const window = await until("a window", visibleWindow);
-  xdotool("windowactivate", "--sync", window);
-  return window;
-}
-
-/** A first window with the cursor in the name. */
-async function ready(folder: string): Promise<string> {
-  const window = await shown();
-  await until("the cursor in the name", () => (inDatabase(folder, cursor)[0] === "name" ? true : null));
-  return window;
-}
 
 test("What is typed at a real keyboard survives kill -9, and the window comes back in its place with it", async () => {
   using home = newFolder();

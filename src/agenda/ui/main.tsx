@@ -43,6 +43,6 @@ render(<App />, document.querySelector("#app")!);
 watchCursor();
 putCursorBack(focus);
 listenToKeys();
-stillCursorAtRest();
+stillCursorAtRest(state.ownWindow);
 if (state.ownWindow) tellAwake();
 listen();

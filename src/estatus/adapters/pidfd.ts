@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { promisify } from "node:util";
 import type { Ends } from "./follow.ts";
-import { loadKoffi } from "./koffi.ts";
+import { loadKoffi } from "../../koffi.ts";
 
 /** The number of pidfd_open(2) on every architecture, of a time when the C library had no name for it. */
 const PIDFD_OPEN = 434;

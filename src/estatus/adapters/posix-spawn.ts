@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import { getSystemErrorName } from "node:util";
-import { loadKoffi } from "./koffi.ts";
+import { loadKoffi } from "../../koffi.ts";
 
 /**
  * Starts a program: in a session of its own, nothing to read or write, `folder` as working directory, every signal as it

@@ -1,4 +1,4 @@
-import { loadKoffi } from "./koffi.ts";
+import { loadKoffi } from "../../koffi.ts";
 
 /** A function of a Windows library; the caller names its parameters and result. */
 export type Native<Parameters extends readonly unknown[], Result> = (...words: Parameters) => Result;
