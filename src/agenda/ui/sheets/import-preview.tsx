@@ -1,5 +1,5 @@
 import type { Preview } from "../../exchange-types.ts";
-import { beginImport, cancelImport, confirmImport } from "../state/importing.ts";
+import { cancelImport, confirmImport } from "../state/importing.ts";
 import { count, text } from "../words/text.ts";
 import { ColumnsRead } from "./import-columns.tsx";
 
@@ -18,7 +18,7 @@ export function Previewed({ preview }: { preview: Preview }) {
           ref={fresh === 0 ? focus : null}
           type="button"
           class="quiet"
-          onClick={() => void cancelImport().then(beginImport)}
+          onClick={() => void cancelImport()}
         >
           {words.otherFile}
         </button>
