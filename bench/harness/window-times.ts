@@ -64,7 +64,9 @@ async function shareAtRest(folder: string, keys: readonly string[]): Promise<num
   await sleep(Number(settled) * 1_000);
   const before = new Map(familyOf(agenda.pid).map((pid) => [pid, cpuOf(pid)]));
   await sleep(Number(seconds) * 1_000);
-  const spent = familyOf(agenda.pid).reduce((sum, pid) => sum + cpuOf(pid) - (before.get(pid) ?? 0), 0);
+  // One that has just ended can no longer be asked, and has taken no less than nothing.
+  const since = (pid: number) => Math.max(0, cpuOf(pid) - (before.get(pid) ?? 0));
+  const spent = familyOf(agenda.pid).reduce((sum, pid) => sum + since(pid), 0);
   return spent / (Number(seconds) * 1_000);
 }
 
