@@ -22,8 +22,8 @@ export function readPlainWords([name, ...words]: readonly string[]): Call | null
     const word = words[at]!;
     const option = Object.keys(command.options).find((one) => flagOf(one) === word);
     if (option !== undefined) {
-      const { takes, ...value } = command.options[option]!;
-      const given = takes === undefined || plainValue(takes, value, words[++at]);
+      const asked = command.options[option]!;
+      const given = asked.takes === undefined || plainValue(asked, words[++at]);
       if (given === undefined) return null;
       options[option] = given;
     } else {
@@ -45,9 +45,9 @@ export function valueOf(
   return parseDuration(word) || undefined;
 }
 
-function plainValue(takes: string, value: Omit<Option, "takes">, word: string | undefined) {
-  const isPlain = word !== undefined && !word.startsWith("-") && !takes.includes("...");
-  return isPlain ? valueOf(value, word) : undefined;
+function plainValue(option: Option, word: string | undefined): string | number | undefined {
+  const isPlain = word !== undefined && !word.startsWith("-") && !option.takes!.includes("...");
+  return isPlain ? valueOf(option, word) : undefined;
 }
 
 function defaultsOf({ options }: CommandWords): Record<string, unknown> {
@@ -57,10 +57,10 @@ function defaultsOf({ options }: CommandWords): Record<string, unknown> {
 }
 
 function isWhole(
-  { options, ...command }: CommandWords,
+  command: CommandWords,
   given: Readonly<Record<string, unknown>>,
   argument: string | undefined,
 ): boolean {
   if (command.argument !== undefined && argument === undefined) return false;
-  return Object.keys(options).every((name) => !options[name]!.required || name in given);
+  return Object.keys(command.options).every((name) => !command.options[name]!.required || name in given);
 }

@@ -3,12 +3,20 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
 import { enter, launch } from "../../agenda/launch.ts";
 import { linkTo } from "../../agenda/link-to.ts";
 import { openPage } from "../open-page.ts";
 import { adding, field, openAgenda, showsNames } from "./open-agenda.ts";
+
+/** Enters a contact where nothing can be written. */
+async function enterRefused(page: Page, name: string): Promise<void> {
+  await field(page, "name").fill(name);
+  await field(page, "name").press("Enter");
+  await page.getByRole("alert").getByText("The change could not be written").waitFor();
+}
 
 test("When Agenda is gone the page says so, and what was typed stays", async () => {
   await using opened = await openAgenda(adding("Ana"));
@@ -131,9 +139,7 @@ test("Opened on a full disk it shows the contacts and says why nothing can be ch
   const { page } = window;
   await showsNames(page, ["Ana"]);
   await page.getByText("The disk is full: the contacts can be read").waitFor();
-  await field(page, "name").fill("Bruno");
-  await field(page, "name").press("Enter");
-  await page.getByRole("alert").getByText("The change could not be written").waitFor();
+  await enterRefused(page, "Bruno");
   fs.rmSync(ballast);
   await showsNames(page, ["Ana", "Bruno"]);
   await expect.poll(() => page.locator("[role=alert]").innerText()).toBe("");
@@ -161,9 +167,7 @@ test("On a disk that has become read-only it is the same: the reason, nothing lo
   const { page, agenda, guest } = opened;
   {
     await using _ = await readOnlyDisk(agenda.pid);
-    await field(page, "name").fill("Bruno");
-    await field(page, "name").press("Enter");
-    await page.getByRole("alert").getByText("The change could not be written").waitFor();
+    await enterRefused(page, "Bruno");
     await page.getByRole("alert").getByText("Make room, then try again.").waitFor();
     await expect.poll(() => field(page, "name").inputValue()).toBe("Bruno");
     expect(await guest.call<ListPage>("GET", "api/contacts")).toMatchObject({ total: 1 });
@@ -181,9 +185,7 @@ test("What was refused and typed into since waits for Enter, and until it is sav
   const { page, agenda, guest } = opened;
   {
     await using _ = await readOnlyDisk(agenda.pid);
-    await field(page, "name").fill("Bruno");
-    await field(page, "name").press("Enter");
-    await page.getByRole("alert").getByText("The change could not be written").waitFor();
+    await enterRefused(page, "Bruno");
     await expect.poll(() => field(page, "name").inputValue()).toBe("Bruno");
     await page.getByText("Not saved", { exact: true }).waitFor();
     await field(page, "name").fill("Bruno B");
