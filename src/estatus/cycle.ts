@@ -2,7 +2,10 @@ import type { Launch, Machine } from "./adapters/ports.ts";
 import type { ProgramCheck, Tell } from "./check-program.ts";
 import type { CheckCode } from "./core/exit-code.ts";
 import type { Program } from "./program.ts";
+import { stillThere } from "./see-alive.ts";
 import { steadyCheck } from "./steady-check.ts";
+import { prolongSteady } from "./store/steady-file.ts";
+import type { LastSeen } from "./vigil.ts";
 
 export type CheckPorts = {
   readonly machine: Machine;
@@ -13,6 +16,8 @@ export type CheckPorts = {
   readonly tell: Tell & { readonly trouble: (sentence: string) => void };
   /** This process ends with the check: a store nobody else writes to need not be closed, which would sync it. */
   readonly endsAfter: boolean;
+  /** What a watch has seen since the check before this one. */
+  readonly lastSeen?: LastSeen | null;
 };
 
 export type CheckReport = {
@@ -32,6 +37,19 @@ export type CheckReport = {
 export async function runCheck(ports: CheckPorts, programs: readonly Program[]): Promise<CheckReport> {
   const steady = steadyCheck(ports, programs);
   if (steady !== null) return steady;
+  if (ports.lastSeen) noteLastSeen(ports, ports.lastSeen);
   const { fullCheck } = await import("./full-check.ts");
   return await fullCheck(ports, programs);
+}
+
+// Where all are still there, nothing is to be dated: time in which a watch was held up stays time that nobody watched.
+function noteLastSeen({ machine, folder }: CheckPorts, { identities, elapsed }: LastSeen): void {
+  const moment = machine.moment();
+  try {
+    // Looked at here, not asked of the watch: the system tells who waits for an end later than who looks.
+    if (identities.some((one) => stillThere(machine, one, moment) === null))
+      prolongSteady(folder, identities, elapsed);
+  } catch {
+    // That cannot be told is for the check to say.
+  }
 }

@@ -16,7 +16,7 @@ export type LastSeen = { readonly identities: readonly Identity[]; readonly elap
 export type Vigil = {
   /** Begins after a check, at `moment`: over these, which it saw. */
   readonly keep: (identities: readonly Identity[], moment: Moment) => Promise<void>;
-  /** Ends before a check, with a last look. Returns when all were last seen, where one is gone now that was seen since. */
+  /** Ends before a check, with a last look. Returns when all were last seen there, null where that was by no look of its own. */
   readonly pause: () => LastSeen | null;
   /** Ends for good. */
   readonly end: () => Promise<void>;
@@ -70,7 +70,8 @@ export function startVigil(machine: Machine, gone: () => void): Vigil {
     },
     pause: () => {
       isKept = false;
-      if (followed === null || allThere() || seenAt === null) return null;
+      allThere();
+      if (followed === null || seenAt === null) return null;
       return { identities: followed.identities, elapsed: Math.floor(beforeClock + seenAt) };
     },
     end: async () => {

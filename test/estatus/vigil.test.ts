@@ -65,18 +65,22 @@ test("its end is what wakes: no look is waited for", async () => {
   expect(kept.calls()).toBe(0);
 });
 
-test("one that ended since the last look is noticed by the look that ends the vigil, and nobody is called", async () => {
+test("the look that ends the vigil calls nobody, and it says until when all were seen, whether one has ended or not", async () => {
   await using kept = await keptVigil();
   await sleep(300);
+  expect(kept.pause()!.elapsed).toBeGreaterThanOrEqual(kept.began + 290);
+  await kept.keep([kept.identity], kept.machine.moment());
   kept.kill();
-  expect(kept.pause()).toMatchObject({ identities: [kept.identity] });
+  const { identities, elapsed } = kept.pause()!;
+  expect(identities).toEqual([kept.identity]);
+  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed);
   await sleep(300);
   expect(kept.calls()).toBe(0);
 });
 
 test("one that ends while a check is in hand is noticed when the vigil goes on", async () => {
   await using kept = await keptVigil();
-  expect(kept.pause()).toBeNull();
+  kept.pause();
   kept.kill();
   await sleep(300);
   expect(kept.calls()).toBe(0);

@@ -7,7 +7,6 @@ import { say as write } from "../../say.ts";
 import { loadConfig, selectPrograms } from "../config/load.ts";
 import type { Identity } from "../core/identity.ts";
 import type { CheckReport } from "../cycle.ts";
-import { prolongSteady } from "../store/steady-file.ts";
 import { freeGarbage, neverOptimize } from "../stay-small.ts";
 import { startVigil } from "../vigil.ts";
 import { auditTaskOnWindows, checkPorts, sayReport } from "./check.ts";
@@ -46,9 +45,7 @@ export async function watch(options: WatchOptions): Promise<number> {
   const ports = await checkPorts(say);
   const vigil = startVigil(ports.machine, () => ticker.lookNow());
   const ticker = startTicker(every, async () => {
-    const lastSeen = vigil.pause();
-    if (lastSeen) prolongSteady(ports.folder, lastSeen.identities, lastSeen.elapsed);
-    const report = await loggedCheck(ports, programs);
+    const report = await loggedCheck({ ...ports, lastSeen: vigil.pause() }, programs);
     sayReport(report, programs, say);
     freeGarbage();
     await vigil.keep(seenAlive(report), ports.machine.moment());
