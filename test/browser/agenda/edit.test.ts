@@ -109,3 +109,20 @@ test("A name and a phone of several lines are edited in one, their lines apart, 
   await field(page, "edit-phone").press("Enter");
   await expect.poll(listed).toEqual([{ name: lines.name, phone: "600 111 700 2223" }]);
 });
+
+test("The cursor is in a row's name before anything can be pressed that is meant for it", async () => {
+  await using opened = await openAgenda(adding("Ana Ruiz"));
+  const row = rows(opened.page).first();
+  const spot = await row.evaluate(async (element) => {
+    element.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+    // The next turn, which comes before the next frame.
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener("message", resolve);
+      port1.start();
+      port2.postMessage(null);
+    });
+    return (document.activeElement as HTMLElement).dataset["spot"];
+  });
+  expect(spot).toBe("edit-name");
+});
