@@ -1,4 +1,5 @@
 import { text } from "../locales/agenda.ts";
+import { speak } from "../locales/language.ts";
 import { listResources } from "../resources.ts";
 import { migrate } from "../sqlite/migrate.ts";
 import { openDatabase, type Db } from "../sqlite/open.ts";
@@ -34,7 +35,7 @@ export async function openContacts(folder: string): Promise<{ db: Db; restored: 
 /** Speaks the language that was chosen in these contacts. */
 export function speakAsChosen(db: Db): void {
   const { language } = readView(db);
-  if (language) process.env["ESTATUS_LANG"] = language;
+  if (language) speak(language);
 }
 
 /** What is there of these contacts, and what a rebuild brought back. */

@@ -1,3 +1,4 @@
+import { speak } from "../locales/language.ts";
 import type { State } from "./api-types.ts";
 import { stateOf, type Agenda } from "./agenda.ts";
 import { keepDraft, keepView } from "./kept.ts";
@@ -16,7 +17,7 @@ export function stateRoutes(agenda: Agenda): Route[] {
       answer({ body }) {
         const change = shapes.viewChange.parse(body);
         keepView(db, change);
-        if (change.language) process.env["ESTATUS_LANG"] = change.language;
+        if (change.language) speak(change.language);
       },
     },
     {

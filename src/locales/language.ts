@@ -1,18 +1,19 @@
 export type Language = "en" | "es";
 
-let forScripts = false;
+let spoken: Language | null = null;
 
-/** From here on everything is said in English: what scripts read is never translated. */
-export function speakToScripts(): void {
-  forScripts = true;
+/** Chooses the language of all that is said from here on. What scripts read is never translated: it is in English. */
+export function speak(chosen: Language): void {
+  spoken = chosen;
 }
 
-/**
- * The language texts are shown in: `ESTATUS_LANG`, else the operating system's locale, else English.
- * Read anew at each call, because Agenda's user may switch while it runs.
- */
-export function language(env: NodeJS.ProcessEnv = process.env): Language {
-  if (forScripts) return "en";
+/** The language texts are shown in: the chosen one, else `ESTATUS_LANG`, else the operating system's locale, else English. */
+export function language(): Language {
+  // A report asks a thousand times, and each variable of the surroundings is a question to the system.
+  return (spoken ??= languageOf(process.env));
+}
+
+function languageOf(env: NodeJS.ProcessEnv): Language {
   const asked = env["ESTATUS_LANG"] || env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || systemLocale();
   return /^es\b|^es[_-]/i.test(asked) ? "es" : "en";
 }

@@ -12,6 +12,7 @@ import { readList } from "../../src/agenda/list.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";
 import { newFolder } from "./launch.ts";
+import { speak } from "../../src/locales/language.ts";
 
 const inBackup = 700;
 const all = 1_000;
@@ -21,7 +22,7 @@ let good: string;
 
 // 1,000 contacts, ten of them in the bin, the first 700 in a backup, and a draft.
 beforeAll(async () => {
-  process.env["ESTATUS_LANG"] = "en";
+  speak("en");
   good = stack.use(newFolder()).folder;
   const { db } = await openContacts(good);
   const contact = (at: number) => ({ name: `Núria ${at}`, phone: `600 ${at}` });

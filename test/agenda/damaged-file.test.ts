@@ -10,6 +10,7 @@ import { deleteContacts } from "../../src/agenda/bin.ts";
 import { addContact, editContact } from "../../src/agenda/contacts.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
 import { newFolder } from "./launch.ts";
+import { speak } from "../../src/locales/language.ts";
 
 const pageSize = 4_096;
 const [inBackup, inFile, all] = [300, 320, 340];
@@ -25,7 +26,7 @@ const editedName = (id: number) => `Edited ${id}`;
 // 300 contacts are in a backup, 20 more in the file, and the last 20, the edits and deletions in its log, as a kill leaves
 // it; and the same after a proper end.
 beforeAll(async () => {
-  process.env["ESTATUS_LANG"] = "en";
+  speak("en");
   closed = stack.use(newFolder()).folder;
   killed = stack.use(newFolder()).folder;
   const { db } = await openContacts(closed);

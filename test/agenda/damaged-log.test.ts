@@ -8,6 +8,7 @@ import { deleteContacts } from "../../src/agenda/bin.ts";
 import { addContact, editContact } from "../../src/agenda/contacts.ts";
 import { openContacts } from "../../src/agenda/open-contacts.ts";
 import { readLog } from "../../src/agenda/write-ahead-log.ts";
+import { speak } from "../../src/locales/language.ts";
 import type { Db } from "../../src/sqlite/open.ts";
 import { newFolder } from "./launch.ts";
 
@@ -21,7 +22,7 @@ const nameNow = (id: number) => (id % 10 === 0 ? `Edited ${id}` : `Núria ${id}`
 
 // As a kill leaves it: 40 contacts in the file, all changes since in its log, a backup between two of them.
 beforeAll(async () => {
-  process.env["ESTATUS_LANG"] = "en";
+  speak("en");
   const { folder } = stack.use(newFolder());
   killed = stack.use(newFolder()).folder;
   const { db } = await openContacts(folder);

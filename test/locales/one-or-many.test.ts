@@ -1,18 +1,17 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { text as agenda } from "../../src/locales/agenda.ts";
 import { text as exchange } from "../../src/locales/exchange.ts";
+import { speak, type Language } from "../../src/locales/language.ts";
 import { text as pause } from "../../src/locales/pause.ts";
 import { text as prune } from "../../src/locales/prune.ts";
 import { text as report } from "../../src/locales/report.ts";
-
-afterEach(() => vi.unstubAllEnvs());
 
 const counted = (count: number) => ({ count, written: String(count) });
 const rebuilt = (contacts: number, lost: number) =>
   agenda().rebuilt({ contacts, fromBackup: 0, backupAt: null, lost, aside: null });
 const two = ["Agenda", "Notas"];
 
-const cases: readonly (readonly [language: string, said: string, say: () => string])[] = [
+const cases: readonly (readonly [language: Language, said: string, say: () => string])[] = [
   ["en", "1 contact is back, and 1 is lost.", () => rebuilt(1, 1)],
   ["en", "2 contacts are back, and 3 are lost.", () => rebuilt(2, 3)],
   ["es", "se ha recuperado 1 contacto, y 1 se ha perdido.", () => rebuilt(1, 1)],
@@ -34,6 +33,6 @@ const cases: readonly (readonly [language: string, said: string, say: () => stri
 ];
 
 test.for(cases)("%s: %s", ([language, said, say]) => {
-  vi.stubEnv("ESTATUS_LANG", language);
+  speak(language);
   expect(say()).toContain(said);
 });

@@ -1,7 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { plain } from "../../locales/format.ts";
 import { text } from "../../locales/doctor.ts";
-import { speakToScripts } from "../../locales/language.ts";
+import { speak } from "../../locales/language.ts";
 import { loadConfig, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
 import { examineChecks, examineProcesses } from "../doctor/checks.ts";
@@ -27,7 +27,7 @@ export type DoctorOptions = { readonly config?: string; readonly json?: boolean;
 
 /** `estatus doctor`: everything that could keep this from working, each with its cure. 1 where something fails. */
 export async function doctor(options: DoctorOptions): Promise<number> {
-  if (options.json) speakToScripts();
+  if (options.json) speak("en");
   const { config, finding } = await readConfig(options.config);
   const examination = {
     config,

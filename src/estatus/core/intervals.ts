@@ -22,11 +22,11 @@ export function union(intervals: Intervals): Intervals {
 // Histories come in order and apart but for clocks set back; to see that is cheaper than to make them anew.
 function isSet(intervals: Intervals): boolean {
   let before = -Infinity;
-  return intervals.every(({ from, to }) => {
-    const isApart = from > before;
+  for (const { from, to } of intervals) {
+    if (from <= before || from >= to) return false;
     before = to;
-    return isApart && from < to;
-  });
+  }
+  return true;
 }
 
 /** The instants in both sets. */
@@ -71,8 +71,10 @@ export function addBetween(set: Intervals, edges: readonly number[], sums: numbe
   let i = first;
   for (const { from, to } of set) {
     while (i < sums.length && edges[i + 1]! <= from) i++;
-    for (let k = i; k < sums.length && edges[k]! < to; k++) {
-      sums[k]! += Math.min(to, edges[k + 1]!) - Math.max(from, edges[k]!);
+    for (let k = i, at = Math.max(from, edges[i]!); at < to && k < sums.length; k++) {
+      const end = Math.min(to, edges[k + 1]!);
+      sums[k]! += end - at;
+      at = end;
     }
   }
 }

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readAll } from "./reading-all.ts";
+import { speak } from "../../../src/locales/language.ts";
 
-beforeEach(() => vi.stubEnv("ESTATUS_LANG", "en"));
-afterEach(() => vi.unstubAllEnvs());
+speak("en");
 
 const read = (text: string) => readAll(text, "contactos.csv");
 const mobile = "600000001";

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { csvHead, csvLine } from "../../../src/agenda/export/csv-text.ts";
 import { readAll } from "./reading-all.ts";
+import { speak } from "../../../src/locales/language.ts";
 
 const contactsIn = (text: string | Uint8Array) => readAll(text, "contactos.csv").contacts;
 
-beforeEach(() => vi.stubEnv("ESTATUS_LANG", "en"));
-afterEach(() => vi.unstubAllEnvs());
+speak("en");
 
 const ana = ["Ana Núñez", "600 111 222"];
 const latin = (text: string) => Buffer.from(text, "latin1");

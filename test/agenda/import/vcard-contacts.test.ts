@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readAll } from "./reading-all.ts";
+import { speak } from "../../../src/locales/language.ts";
 
-beforeEach(() => vi.stubEnv("ESTATUS_LANG", "en"));
-afterEach(() => vi.unstubAllEnvs());
+speak("en");
 
 const card = (...lines: string[]) => ["BEGIN:VCARD", ...lines, "END:VCARD", ""].join("\r\n");
 const contactsIn = (text: string | Uint8Array) => readAll(text, "contactos.vcf").contacts;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { ProgramCheck } from "../../../src/estatus/check-program.ts";
 import { programJson } from "../../../src/estatus/commands/check-json.ts";
 import { resultSentences } from "../../../src/estatus/commands/check-text.ts";
@@ -6,10 +6,11 @@ import type { Program } from "../../../src/estatus/program.ts";
 import { formatTime } from "../../../src/locales/format.ts";
 import { uneventful } from "../../../src/estatus/uneventful.ts";
 import { hung, minute, missing, noon } from "../core/knowing.ts";
+import { speak } from "../../../src/locales/language.ts";
 
 const DAY = 86_400_000;
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => speak("en"));
 
 const program = { name: "Agenda", executable: "/opt/agenda" } as Program;
 const ending = "the session is ending";
@@ -33,12 +34,12 @@ describe("why it could not be told, or not be launched", () => {
     ["en", unknown, ending],
     ["en", notLaunched, again],
   ] as const)("is said in %s", ([language, check, said]) => {
-    vi.stubEnv("ESTATUS_LANG", language);
+    speak(language);
     expect(resultSentences(check, program).join("\n")).toContain(said);
   });
 
   test("stays as it is kept in JSON", () => {
-    vi.stubEnv("ESTATUS_LANG", "es");
+    speak("es");
     expect(programJson(unknown)).toMatchObject({ detail: ending });
     expect(programJson(notLaunched)).toMatchObject({ attempt: { error: again } });
   });
@@ -80,7 +81,7 @@ test("What happened on another day is told with its date", () => {
   const said = () => [between, exactly].map((opened) => decided("missing", missing(noon), { opened }));
   expect(said()[0]).toContain(`between ${date} ${clock} and ${clock}: it crashed.`);
   expect(said()[1]).toContain(`at ${date} ${clock}: it crashed.`);
-  vi.stubEnv("ESTATUS_LANG", "es");
+  speak("es");
   expect(said()[0]).toContain(`entre el ${date} a las ${clock} y las ${clock}: falló.`);
   expect(said()[1]).toContain(`dejó de funcionar el ${date} a las ${clock}: falló.`);
 });

@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
 import { openStore } from "../../../src/estatus/store/store.ts";
 import { seededFolder } from "../report/seeded-store.ts";
+import { speak } from "../../../src/locales/language.ts";
 
 const T = Date.UTC(2026, 10, 20);
 const MINUTE = 60_000;
@@ -163,27 +164,32 @@ describe("table", () => {
     expect(fs.readFileSync(out, "utf8")).toMatch(/ 45 min .*\n {6}30 min of it without checks\n/);
   });
 
-  test.for(["en", "es"])("keeps to 80 columns in %s, also where it says more of a duration", async (lang) => {
-    vi.stubEnv("ESTATUS_LANG", lang);
-    const unseen = { kind: "restarted", cause: "unknown", earliest: T, latest: T + MINUTE - 1_000 };
-    const folder = seededFolder([
-      {
-        name: "Wide",
-        coveredFrom: T,
-        checkedAt: T + 60 * MINUTE,
-        outages: [{ ...unseen, ended: T + 45 * MINUTE + 300 }],
-      },
-    ]);
-    folders.push(folder);
-    const db = openStore(folder);
-    db.exec("UPDATE outage SET ended_by = 'someone-else'");
-    db.close();
-    const out = path.join(folder, "out");
-    await report({ format: "table", ...window, out }, folder);
-    const lines = `${await reported({ format: "table" })}${fs.readFileSync(out, "utf8")}`.split("\n");
-    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
-    expect(lines.some((line) => /(between 44 min 1 s and|entre 44 min 1 s y) 45 min/.test(line))).toBe(true);
-  });
+  test.for(["en", "es"] as const)(
+    "keeps to 80 columns in %s, also where it says more of a duration",
+    async (lang) => {
+      speak(lang);
+      const unseen = { kind: "restarted", cause: "unknown", earliest: T, latest: T + MINUTE - 1_000 };
+      const folder = seededFolder([
+        {
+          name: "Wide",
+          coveredFrom: T,
+          checkedAt: T + 60 * MINUTE,
+          outages: [{ ...unseen, ended: T + 45 * MINUTE + 300 }],
+        },
+      ]);
+      folders.push(folder);
+      const db = openStore(folder);
+      db.exec("UPDATE outage SET ended_by = 'someone-else'");
+      db.close();
+      const out = path.join(folder, "out");
+      await report({ format: "table", ...window, out }, folder);
+      const lines = `${await reported({ format: "table" })}${fs.readFileSync(out, "utf8")}`.split("\n");
+      expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+      expect(lines.some((line) => /(between 44 min 1 s and|entre 44 min 1 s y) 45 min/.test(line))).toBe(
+        true,
+      );
+    },
+  );
 
   test.for(["table", "json", "csv"] as const)(
     "%s prints no control character from outside",
@@ -239,14 +245,14 @@ describe("a failure that the checker put into words itself", () => {
     ]);
     folders.push(interrupted);
   });
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(() => speak("en"));
 
   test.for([
     ["table", "último error: la revisión se interrumpió antes de abrirlo"],
     ["json", kept],
     ["csv", kept],
   ] as const)("reads in Spanish, as %s: %s", async ([format, said]) => {
-    vi.stubEnv("ESTATUS_LANG", "es");
+    speak("es");
     const out = path.join(interrupted, "report.out");
     expect(await report({ format, ...window, out }, interrupted)).toBe(0);
     expect(fs.readFileSync(out, "utf8")).toContain(said);

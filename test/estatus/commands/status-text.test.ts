@@ -1,10 +1,9 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { statusSentences } from "../../../src/estatus/commands/status-text.ts";
 import type { Memory } from "../../../src/estatus/core/memory.ts";
 import { formatTime } from "../../../src/locales/format.ts";
 import { memory as seen, minute, noon, openOutage } from "../core/knowing.ts";
-
-afterEach(() => vi.unstubAllEnvs());
+import { speak } from "../../../src/locales/language.ts";
 
 const memory = { state: "unknown", reason: "the list came back incomplete", lookedAt: 0 } as Memory;
 const status = { program: "Agenda", memory, openOutage: null, pause: null, nextCheckAt: null, today: [] };
@@ -12,8 +11,8 @@ const status = { program: "Agenda", memory, openOutage: null, pause: null, nextC
 test.for([
   ["es", "la lista de procesos llegó incompleta"],
   ["en", "the list came back incomplete"],
-])("why the last check could not tell is said in %s", ([language, said]) => {
-  vi.stubEnv("ESTATUS_LANG", language!);
+] as const)("why the last check could not tell is said in %s", ([language, said]) => {
+  speak(language);
   expect(statusSentences(status, 0)[0]).toContain(`(${said})`);
 });
 

@@ -1,11 +1,12 @@
 import fs from "node:fs";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { examineChecks } from "../../../src/estatus/doctor/checks.ts";
 import type { Examination } from "../../../src/estatus/doctor/finding.ts";
 import { openStore } from "../../../src/estatus/store/store.ts";
 import { seededFolder } from "../report/seeded-store.ts";
+import { speak } from "../../../src/locales/language.ts";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => speak("en"));
 
 test.for([
   [60, 150, "ok"],
@@ -29,7 +30,7 @@ test.for([
 );
 
 test("why the last check could not tell is said in Spanish, and kept as it was", async () => {
-  vi.stubEnv("ESTATUS_LANG", "es");
+  speak("es");
   const now = Date.now();
   const folder = seededFolder([{ name: "Agenda", coveredFrom: now, checkedAt: now }]);
   try {

@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Examination, Finding } from "../../../src/estatus/doctor/finding.ts";
 import { examinePrograms } from "../../../src/estatus/doctor/programs.ts";
 import { newHome } from "../../support/home.ts";
+import { speak } from "../../../src/locales/language.ts";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => speak("en"));
 
 async function findings(executable: string): Promise<readonly Finding[]> {
   const config = { programs: [{ name: "Till", executable, heartbeat: null }] };
@@ -18,7 +19,7 @@ test.for([
 ] as const)(
   "Watching an interpreter itself is warned of, with what to watch instead, in %s",
   async ([lang, says, cure]) => {
-    vi.stubEnv("ESTATUS_LANG", lang);
+    speak(lang);
     const [, warned, ...others] = await findings("/bin/sh");
     expect(others).toEqual([]);
     expect(warned).toMatchObject({ id: "interpreter:Till", level: "warning" });

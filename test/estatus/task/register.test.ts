@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { parseTask } from "../../../src/estatus/adapters/task-xml.ts";
 import type { RegisteredTask, TaskAnswer } from "../../../src/estatus/adapters/task-answer.ts";
 import { findings } from "../../../src/estatus/doctor/task.ts";
@@ -6,8 +6,7 @@ import { judgeTask } from "../../../src/estatus/task/health.ts";
 import { planTask, taskNameOf, writeTask } from "../../../src/estatus/task/plan.ts";
 import { registerTask, unregisterTask, type TaskPorts } from "../../../src/estatus/task/register.ts";
 import { config } from "./task-config.ts";
-
-afterEach(() => vi.unstubAllEnvs());
+import { speak } from "../../../src/locales/language.ts";
 
 const owner = { sid: "S-1-5-21-1-2-3-1001", names: ["PC\\Ana"] };
 const name = taskNameOf(owner);
@@ -133,6 +132,6 @@ test.for([
   [10_000, "every 10 s for Agenda"],
   [6_000_000, "every 1 h 40 min for Agenda"],
 ] as const)("The description of a task with checks every %i ms says so", ([interval, said]) => {
-  vi.stubEnv("ESTATUS_LANG", "en");
+  speak("en");
   expect(planTask({ ...config, interval }, owner, name).description).toContain(said);
 });
