@@ -10,7 +10,7 @@ const needLinux = [
   "test/agenda/backup-rules.test.ts",
   "test/agenda/export/downloads.test.ts",
   "test/agenda/import/{commands,page-import}.test.ts",
-  "test/estatus/{relaunch,steady-check,vigil}.test.ts",
+  "test/estatus/{cycle,relaunch,steady-check,vigil}.test.ts",
   "test/estatus/adapters/{boot-clock,dying,heartbeat,log,proc-file,proc-list,proc-script,proc-stat,shebang}.test.ts",
   "test/estatus/commands/{bad-input,doctor-store,doctor-trust,prune,register,report}.test.ts",
   "test/estatus/report/html.test.ts",
