@@ -25,7 +25,7 @@ export async function observe(
 ): Promise<Look> {
   let moment = begins;
   try {
-    const live = stillThere(machine, remembered, moment);
+    const live = stillThere(machine, remembered, moment, memory);
     if (live !== null && !isListingDue(memory, program.policy)) {
       return { moment, listed: false, observation: seeAlive(machine, program, memory, moment, [live]) };
     }
@@ -33,7 +33,7 @@ export async function observe(
     const processes = await machine.list();
     // A list may take long on a busy machine: whoever is not in it was away by now, and perhaps not yet before it.
     moment = machine.moment();
-    const known = stillThere(machine, remembered, moment);
+    const known = stillThere(machine, remembered, moment, memory);
     const listed = findAll(machine, program, processes, moment, known?.identity.pid);
     // The one that is remembered counts also where the list no longer shows it as the program: its file was renamed.
     const others = listed.filter(({ identity }) => known === null || !sameIdentity(identity, known.identity));

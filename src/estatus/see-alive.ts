@@ -1,3 +1,4 @@
+import { codeOf } from "../app-error.ts";
 import type { Identity } from "./core/identity.ts";
 import { sameIdentity } from "./core/identity.ts";
 import type { Memory } from "./core/memory.ts";
@@ -21,9 +22,32 @@ export function stillThere(
   machine: Machine,
   remembered: Identity | null,
   moment: Moment,
+  memory: Memory | null = null,
 ): LiveProcess | null {
-  const live = remembered && machine.live(remembered.pid, moment);
-  return live !== null && sameIdentity(live.identity, remembered) ? live : null;
+  const live = remembered && liveUnlessForeign(machine, remembered.pid, moment);
+  return live !== null && sameIdentity(live.identity, remembered) ? inSteadyTime(live, moment, memory) : null;
+}
+
+// It could be looked at when it was remembered: what may not be looked at now is another process with its pid.
+function liveUnlessForeign(machine: Machine, pid: number, moment: Moment): LiveProcess | null {
+  try {
+    return machine.live(pid, moment);
+  } catch (error) {
+    if (codeOf(error) === "EACCES") return null;
+    throw error;
+  }
+}
+
+/** Less than this, in ms, is what two clocks differ by without anybody setting one. */
+const CLOCK_SET_MS = 2_000;
+
+// Windows tells when a process began by the clock that people and time servers set. Where it was set since the last
+// look, what had passed by then and what passed since on the other clock are its age.
+function inSteadyTime(live: LiveProcess, moment: Moment, memory: Memory | null): LiveProcess {
+  if (memory?.bootId !== moment.bootId || !sameIdentity(memory.identity, live.identity)) return live;
+  const age = memory.checkedAt - memory.identity!.startedAt + moment.elapsed - memory.elapsed;
+  if (Math.abs(age - live.age) < CLOCK_SET_MS) return live;
+  return { identity: { ...live.identity, startedAt: moment.at - age }, age };
 }
 
 /** What there is to see of a program whose processes are alive, the one that counts first. */

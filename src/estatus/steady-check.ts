@@ -57,7 +57,9 @@ const holdsSpool = (folder: string) =>
   [SPOOL_FILE, TAKING_FILE].some((name) => fs.existsSync(path.join(folder, name)));
 
 function checkSteady(machine: Machine, program: Program, before: Memory, moment: Moment): Checked | null {
-  const live = isListingDue(before, program.policy) ? null : stillThere(machine, before.identity, moment);
+  const live = isListingDue(before, program.policy)
+    ? null
+    : stillThere(machine, before.identity, moment, before);
   if (live === null) return null;
   const observation = seeAlive(machine, program, before, moment, [live]);
   const known = { memory: before, openOutage: null, pauses: [] };

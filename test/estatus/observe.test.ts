@@ -106,3 +106,24 @@ test("the remembered program is looked at closer only where another process may 
   expect(observation).toMatchObject({ state: "duplicated", others: [{ pid: 200 }] });
   expect(closer).toEqual([agenda.pid, 200]);
 });
+
+/** The remembered pid is a process that the system does not let us look at. */
+function refusing(error: Error): Machine {
+  const machine = slowMachine([]);
+  const live: Machine["live"] = (pid, moment) => {
+    if (pid === agenda.pid) throw error;
+    return machine.live(pid, moment);
+  };
+  return { ...machine, live };
+}
+
+test("A pid that belongs to the system by now is nobody's who was looked at before: the program is missing", async () => {
+  const refused = Object.assign(new Error("error 5"), { code: "EACCES" });
+  const { observation } = await observe(refusing(refused), program, memory);
+  expect(observation.state).toBe("missing");
+});
+
+test("Where the system fails to answer, nobody can tell whether the program is there", async () => {
+  const { observation } = await observe(refusing(new Error("error 1450")), program, memory);
+  expect(observation).toMatchObject({ state: "unknown", reason: "error 1450" });
+});

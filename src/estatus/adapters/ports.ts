@@ -30,7 +30,7 @@ export type Machine = {
   readonly moment: () => Moment;
   /** Whether this session is being ended: logoff or shutdown. */
   readonly sessionEnding: () => boolean;
-  /** null where no such process is alive; a zombie is not alive. */
+  /** null where no such process is alive; a zombie is not alive. Throws an error `EACCES` for one that is not ours to look at. */
   readonly live: (pid: number, moment: Moment) => LiveProcess | null;
   /** Follows processes; who is not the same any more is not there. Where nothing can be waited for, none is. */
   readonly follow: (identities: readonly Identity[], moment: Moment) => Promise<Followed>;

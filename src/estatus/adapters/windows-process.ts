@@ -2,6 +2,7 @@ import type { PriorityClass } from "../core/runs-as.ts";
 import type { Native, Windows } from "./windows-library.ts";
 
 const QUERY_LIMITED_INFORMATION = 0x1000;
+const ERROR_ACCESS_DENIED = 5;
 const ERROR_INVALID_PARAMETER = 87;
 
 type Handle = bigint | null;
@@ -34,13 +35,14 @@ function declareFunctions({ declare }: Windows) {
 export function processQuestions(windows: Windows) {
   const { open, close, lastError, times, imageName, sessionId, priorityClass } = declareFunctions(windows);
 
-  /** @returns null where there is no such process. @throws Error where Windows does not let us ask. */
+  /** @returns null where there is no such process. @throws Error where Windows does not let us ask, EACCES where it is not ours. */
   function withProcess<T>(pid: number, ask: (handle: Handle) => T): T | null {
     const handle = open(QUERY_LIMITED_INFORMATION, 0, pid);
     if (handle === null) {
       const code = lastError();
       if (code === ERROR_INVALID_PARAMETER) return null;
-      throw new Error(`Windows does not let us look at process ${pid} (error ${code})`);
+      const refused = new Error(`Windows does not let us look at process ${pid} (error ${code})`);
+      throw code === ERROR_ACCESS_DENIED ? Object.assign(refused, { code: "EACCES" }) : refused;
     }
     try {
       return ask(handle);
