@@ -26,7 +26,9 @@ test("a report is opened as a whole page in the user's browser; where there is n
     estatus(home.folder, ["report", "--format", "html", "--open"], { env: { PATH } });
   expect(await open(`${bin}:${process.env["PATH"]}`)).toMatchObject({ code: 0, stderr: "" });
   await until("the browser is asked", () => fs.existsSync(opened), 30_000);
-  const page = fs.readFileSync(fileURLToPath(fs.readFileSync(opened, "utf8").trim()), "utf8");
+  const shown = fileURLToPath(fs.readFileSync(opened, "utf8").trim());
+  expect(fs.statSync(shown).mode & 0o777).toBe(0o600);
+  const page = fs.readFileSync(shown, "utf8");
   expect(page).toContain("<title>Guarded · Estatus</title>");
   expect(page.trimEnd().endsWith("</html>")).toBe(true);
 

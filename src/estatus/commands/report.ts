@@ -106,7 +106,8 @@ async function pieces(
 async function write(options: ReportOptions, pieces: Iterable<string>, clock: Clock): Promise<void> {
   const out = options.out ?? (options.open ? temporaryPage(clock.now) : undefined);
   if (out === undefined) return writeToStdout(pieces);
-  await writeToFile(path.resolve(out), pieces);
+  // A page that was only to be looked at lies where all users put theirs, and is nobody else's to read.
+  await writeToFile(path.resolve(out), pieces, options.out === undefined ? 0o600 : 0o666);
   if (options.open) await show(path.resolve(out));
 }
 

@@ -27,13 +27,14 @@ async function drained(): Promise<void> {
 }
 
 /**
- * Writes text piece by piece to a file that appears complete or not at all.
+ * Writes text piece by piece to a file that appears complete or not at all; `mode` is what its owner and others may do
+ * with it.
  * @throws AppError `not-written` where the place cannot be written to
  */
-export async function writeToFile(file: string, pieces: Iterable<string>): Promise<void> {
+export async function writeToFile(file: string, pieces: Iterable<string>, mode: number): Promise<void> {
   const { writeWholeFile } = await import("../../write-whole-file.ts");
   try {
-    await writeWholeFile(file, pieces, 0o666);
+    await writeWholeFile(file, pieces, mode);
   } catch (error) {
     // What was to be written could not be had: that says itself what is wrong.
     if (error instanceof AppError || codeOf(error).startsWith("SQLITE_")) throw error;

@@ -5,7 +5,8 @@ export function appendTo(file: string, text: string): void {
   const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = fs.constants;
   const fd = fs.openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
   try {
-    fs.writeSync(fd, text);
+    // All of it, or an error: a nearly full disk takes a part, and says so only to who writes on.
+    fs.writeFileSync(fd, text);
     fs.fsyncSync(fd);
   } finally {
     fs.closeSync(fd);

@@ -1,10 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { replaceFile } from "../../replace-file.ts";
-import { VERSION } from "../../version.ts";
 import { sameIdentity, type Identity } from "../core/identity.ts";
 import type { Memory } from "../core/memory.ts";
 import { STORE_FILE } from "./store-file.ts";
+
+/** Grows when a memory comes to hold anything else: what an older version of the program saw must not be lost by an upgrade. */
+const FORMAT = 1;
 
 /**
  * What steady checks leave: a look that finds a program up, as the look before did, changes nothing but the memory of
@@ -12,7 +14,7 @@ import { STORE_FILE } from "./store-file.ts";
  * whatever is written to the store since, by anyone, ends its word. The next check that opens the store takes it in.
  */
 export type Steady = {
-  readonly version: string;
+  readonly format: typeof FORMAT;
   /** The store's files at the time (see `stampOf`). */
   readonly store: string;
   /** By the program's name: only programs that are up, without an open outage and without a pause. */
@@ -31,11 +33,11 @@ export function stampOf(folder: string): string {
     .join(" ");
 }
 
-/** The file's content where it is whole and of this version, whatever the store is now; else null. */
+/** The file's content where it is whole and in this form, whatever the store is now; else null. */
 export function readSteady(folder: string): Steady | null {
   try {
     const steady = JSON.parse(fs.readFileSync(steadyFile(folder), "utf8")) as Steady;
-    if (steady.version !== VERSION || typeof steady.store !== "string") return null;
+    if (steady.format !== FORMAT || typeof steady.store !== "string") return null;
     return Object.values(steady.programs).every(isMemoryOfUp) ? steady : null;
   } catch {
     return null;
@@ -45,7 +47,7 @@ export function readSteady(folder: string): Steady | null {
 /** Replaces the file whole. Not synced: a power cut may cost the looks since the store was last written. Throws. */
 export function writeSteady(folder: string, store: string, programs: Steady["programs"]): void {
   const file = steadyFile(folder);
-  const content = JSON.stringify({ version: VERSION, store, programs } satisfies Steady);
+  const content = JSON.stringify({ format: FORMAT, store, programs } satisfies Steady);
   replaceFile(file, content, `${file}.${process.pid}`);
 }
 

@@ -16,6 +16,6 @@ test.for([
 ])("What could not be read is not said to be a place that could not be written to: %s", async (error) => {
   using home = newHome();
   const out = path.join(home.folder, "report.csv");
-  await expect(writeToFile(out, failing(error))).rejects.toBe(error);
+  await expect(writeToFile(out, failing(error), 0o666)).rejects.toBe(error);
   expect(fs.existsSync(out)).toBe(false);
 });
