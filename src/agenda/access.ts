@@ -11,6 +11,8 @@ export type Access = {
   readonly room: string;
   /** What a second launch shows to be let in. */
   readonly secret: string;
+  /** What it is shown in return: whoever else answers on this launch's port does not know it. */
+  readonly answer: string;
   /** A new key for a link that works once. */
   readonly newKey: () => string;
   /** Spends a key; the value of the cookie for it, or null where it is not one, or was spent. */
@@ -33,6 +35,7 @@ export function newAccess(): Access {
   return {
     room,
     secret: owner,
+    answer: secret(),
     newKey() {
       const key = secret();
       keys.add(key);

@@ -46,7 +46,7 @@ export function createApi(site: Site): Hono {
 
   app.post("/instance/show", bodyLimit({ maxSize: jsonLimit }), async (c) => {
     if (!access.isOwner(visitOf(c))) return c.json(forbidden(), 403);
-    c.header("agenda-pid", String(process.pid));
+    c.header("agenda-answer", access.answer);
     return c.json(site.show(shapes.show.parse(await c.req.json()).link));
   });
   app.get("/open", (c) => {

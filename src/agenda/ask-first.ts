@@ -37,8 +37,8 @@ async function ask(folder: string, wantsLink: boolean): Promise<Shown | null> {
       body: JSON.stringify({ link: wantsLink }),
       signal: AbortSignal.timeout(2_000),
     });
-    // Another program may have the port of an Agenda that was killed: it cannot know the secret's answer.
-    if (!response.ok || response.headers.get("agenda-pid") !== String(first.pid)) return null;
+    // Another program, another user's too, may have the port of an Agenda that was killed, and its link would be opened.
+    if (!response.ok || response.headers.get("agenda-answer") !== first.answer) return null;
     return (await response.json()) as Shown;
   } catch {
     return null;

@@ -4,8 +4,8 @@ import { replaceFile } from "../replace-file.ts";
 import { shapes } from "./requests.ts";
 import { isUnwritable } from "./unwritable.ts";
 
-/** How a second launch reaches the first one. The secret is what makes the answer trustworthy, not the pid. */
-export type Instance = { readonly pid: number; readonly port: number; readonly secret: string };
+/** How a second launch reaches the first one: with `secret`, and knows it by `answer`. */
+export type Instance = { readonly port: number; readonly secret: string; readonly answer: string };
 
 const again = 5_000;
 

@@ -53,7 +53,7 @@ export const shapes = {
   merge: z.object({ keep: id, others: z.array(id).min(1).max(1_000), name: line, phone: line }),
   id: z.coerce.number().int().positive(),
   show: z.object({ link: z.boolean() }),
-  instance: z.object({ pid: z.int(), port: z.int(), secret: z.string() }),
+  instance: z.object({ port: z.int(), secret: z.string(), answer: z.string() }),
 } as const;
 
 /** The first thing wrong with a request, as `field: reason`, or null where it was something else that failed. */

@@ -72,7 +72,7 @@ export async function openSite(
   });
   const server = await serve(api.fetch, port);
   open.defer(server.close);
-  keepInstance(folder, { pid: process.pid, port: server.port, secret: access.secret }, open);
+  keepInstance(folder, { port: server.port, secret: access.secret, answer: access.answer }, open);
   open.defer(() => pages.tell({ kind: "over" }));
   return {
     link,

@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import fs from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { until } from "../support/until.ts";
 import { enter, heartbeatIn, launch, newFolder } from "./launch.ts";
 
 test("A second launch gets a fresh link from the first and ends with exit 0", async () => {
@@ -40,11 +44,33 @@ test("What a killed Agenda left behind, naming a pid and a port that others have
   }
   fs.writeFileSync(
     path.join(folder, "instance.json"),
-    JSON.stringify({ pid: process.pid, port, secret: "of a launch that is over" }),
+    JSON.stringify({ port, secret: "of a launch that is over", answer: "nobody's" }),
   );
   await using mine = launch(folder);
   expect(Number(new URL(await mine.firstLine).port)).not.toBe(port);
   expect(heartbeatIn(folder)).toMatchObject({ pid: mine.pid, state: "running" });
+});
+
+test("Whoever has the port of a killed Agenda and answers in its place has no link of theirs opened", async () => {
+  using home = newFolder();
+  const answers: string[] = [];
+  const impostor = createServer((request, response) => {
+    answers.push(request.url!);
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ link: "http://127.0.0.1:1/of-theirs" }));
+  });
+  await once(impostor.listen(0, "127.0.0.1"), "listening");
+  await using _ = { [Symbol.asyncDispose]: async () => void impostor.close() };
+  await using first = launch(home.folder);
+  const link = await first.firstLine;
+  const file = path.join(home.folder, "instance.json");
+  const known = fs.readFileSync(file, "utf8");
+  const { port } = impostor.address() as AddressInfo;
+  fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(known), port }));
+  await using second = launch(home.folder);
+  await until("it was asked", () => answers.length > 1);
+  fs.writeFileSync(file, known);
+  expect(new URL(await second.firstLine).port).toBe(new URL(link).port);
 });
 
 test("A lock file that is damaged keeps nobody out, and is a lock again", async () => {

@@ -28,6 +28,7 @@ test("Agenda's secrets and contacts are in no log, in no file of the checker and
   await guest.call("POST", "api/contacts", { name: "Xóchitl Zapata", phone: "611 222 333" });
   const secrets = [
     readInstance(home.agenda)!.secret,
+    readInstance(home.agenda)!.answer,
     guest.cookie.replace(/^.*?=/, ""),
     "Xóchitl",
     "611 222 333",
