@@ -9,6 +9,7 @@ import { writeExport } from "./export/write-export.ts";
 import { pendingImports } from "./import/pending-imports.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
+import { localZone } from "../local-zone.ts";
 import { systemLocale } from "../locales/language.ts";
 import type { Db } from "../sqlite/open.ts";
 
@@ -62,7 +63,8 @@ export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
   ];
 }
 
-const fileName = (format: ExportKind) => `agenda-${Temporal.Now.plainDateISO().toString()}.${format}`;
+const fileName = (format: ExportKind) =>
+  `agenda-${Temporal.Now.plainDateISO(localZone()).toString()}.${format}`;
 
 function download(agenda: Agenda, format: ExportKind): Response {
   const body = ReadableStream.from(exported(agenda.db, format));

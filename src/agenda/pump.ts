@@ -10,8 +10,9 @@ export type Pump = {
 };
 
 // In milliseconds. Awake is fast enough for moving and scrolling; each look costs some 0.3 ms of a core, so at rest
-// they are as rare as the first key after a rest may be late, and rarer still where nobody has come for a while.
-const [awake, atRest, longAtRest] = [16, 150, 250];
+// they are as rare as the first key after a rest may be late, and rarer still where nobody has come for a while: but a
+// window that is moved then has its place on the disk 250 ms later.
+const [awake, atRest, longAtRest] = [16, 150, 200];
 // Longer than between two keys of whoever thinks about a name, or two of the page's own signs (awake.ts).
 const stayAwake = 3_000;
 const awhile = 10_000;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { longest } from "./too-long.ts";
+import { mostNamed } from "./most-named.ts";
+import { longest, mostTyped } from "./too-long.ts";
 
 const line = z.string().max(longest);
-// What is being typed is kept also where it is too long to be saved: nobody has seen yet that it is.
-const typed = z.string().max(100_000);
+const typed = z.string().max(mostTyped);
 const id = z.int().positive();
 const sorts = ["name", "-name", "added", "-added"] as const;
 const whole = z.coerce.number().int().nonnegative();
@@ -23,8 +23,8 @@ export const shapes = {
     .object({
       search: line,
       sort: z.enum(sorts),
-      selection: z.union([z.array(id).max(10_000), z.literal("all")]),
-      unselected: z.array(id).max(10_000),
+      selection: z.union([z.array(id).max(mostNamed), z.literal("all")]),
+      unselected: z.array(id).max(mostNamed),
       edit: z.object({ id, name: typed, phone: typed }).nullable(),
       scroll: z.object({ index: z.int().nonnegative(), id: id.nullable(), pixels: z.number() }),
       language: z.enum(["en", "es"]).nullable(),

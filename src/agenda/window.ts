@@ -3,6 +3,7 @@ import path from "node:path";
 import { isSea } from "node:sea";
 import { drawIcon } from "../icon-pixels.ts";
 import { agendaIcon } from "../icon-shapes.ts";
+import { monotonic } from "../monotonic.ts";
 import { gtkCursor, type StillCursor } from "./gtk-cursor.ts";
 import { startPump } from "./pump.ts";
 import { centred, firstSize, isReachable, smallest, type Bounds } from "./window-bounds.ts";
@@ -32,7 +33,8 @@ export type Window = {
   readonly close: () => void;
 };
 
-const settled = 100;
+// A place is kept at its first change and then at most so often (ms): moving a window changes it sixty times a second.
+const keptEvery = 100;
 // What is typed into a window before its page can take it is lost, so the window waits, however slow the machine is. A page
 // that has asked for nothing in so long does not come, and the window is shown all the same: hidden, it would be a program
 // that did not start. Whoever launches Agenda a second time meanwhile sees it at once.
@@ -141,13 +143,16 @@ function place(window: BrowserWindow, kept: Bounds | null): void {
 
 function keepPlace(window: BrowserWindow, keep: (bounds: Bounds) => void): void {
   let timer: NodeJS.Timeout | undefined;
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (window.isMinimized()) return;
-      const maximized = window.isMaximized();
-      keep({ ...window.getPosition(), ...window.getInnerSize(true), maximized });
-    }, settled).unref();
+  let keptAt = -Infinity;
+  const keepNow = () => {
+    timer = undefined;
+    keptAt = monotonic();
+    if (window.isMinimized()) return;
+    const maximized = window.isMaximized();
+    keep({ ...window.getPosition(), ...window.getInnerSize(true), maximized });
   };
-  window.on("move", later).on("resize", later);
+  const changed = () => {
+    timer ??= setTimeout(keepNow, Math.max(0, keptAt + keptEvery - monotonic())).unref();
+  };
+  window.on("move", changed).on("resize", changed);
 }

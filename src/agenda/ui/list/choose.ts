@@ -1,12 +1,10 @@
+import { mostNamed } from "../../most-named.ts";
 import { note, noteFailure } from "../state/notices.ts";
 import { selection, type Selection } from "../state/screen.ts";
 import { count, text } from "../words/text.ts";
 import { active, beginRange, goTo, rangeTo } from "./active.ts";
 import { idsBetween } from "./ids-between.ts";
 import { known, shown } from "./pages.ts";
-
-// Beyond this many, contacts are selected as a whole or not.
-const mostNamed = 10_000;
 
 const everyone: Selection = { all: true, ids: new Set() };
 
@@ -35,7 +33,9 @@ export function toggle(index: number): Promise<void> {
     const { all, ids } = selection.value;
     const next = new Set(ids);
     if (id !== undefined && !next.delete(id)) next.add(id);
-    return { all, ids: next };
+    if (next.size <= mostNamed) return { all, ids: next };
+    note(() => text().mostSelected(count(mostNamed)));
+    return selection.value;
   });
 }
 

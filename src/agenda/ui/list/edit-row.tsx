@@ -1,5 +1,5 @@
 import type { Contact } from "../../api-types.ts";
-import { tooLong } from "../../too-long.ts";
+import { mostTyped, tooLong } from "../../too-long.ts";
 import { text } from "../words/text.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { editing } from "../state/screen.ts";
@@ -33,6 +33,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           dir="auto"
           aria-label={words.name}
           aria-invalid={long === "name"}
+          maxLength={mostTyped}
           value={inOneLine(edited.name)}
           onInput={(event) => (editing.value = { ...editing.value!, name: event.currentTarget.value })}
         />
@@ -44,6 +45,7 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
           data-spot="edit-phone"
           aria-label={words.phone}
           aria-invalid={long === "phone"}
+          maxLength={mostTyped}
           value={inOneLine(edited.phone)}
           onInput={(event) => (editing.value = { ...editing.value!, phone: event.currentTarget.value })}
         />

@@ -1,4 +1,4 @@
-import { tooLong } from "../../too-long.ts";
+import { mostTyped, tooLong } from "../../too-long.ts";
 import { takeCells } from "../state/cells.ts";
 import { add, draft, type } from "../state/draft.ts";
 import { text } from "../words/text.ts";
@@ -29,6 +29,7 @@ export function AddForm() {
         autocomplete="off"
         spellcheck={false}
         aria-invalid={long === "name"}
+        maxLength={mostTyped}
         value={draft.value.name}
         onInput={(event) => type({ name: event.currentTarget.value })}
       />
@@ -40,6 +41,7 @@ export function AddForm() {
         placeholder={words.phone}
         autocomplete="off"
         aria-invalid={long === "phone"}
+        maxLength={mostTyped}
         value={draft.value.phone}
         onInput={(event) => type({ phone: event.currentTarget.value })}
       />

@@ -27,7 +27,7 @@ export const en = {
   withSelected: "With the selected contacts",
   selectNone: "Select none",
   selected: (many: number, written: string) => (many === 1 ? "1 selected" : `${written} selected`),
-  mostSelected: (most: string) => `No more than ${most} in a row can be selected. Ctrl A selects all.`,
+  mostSelected: (most: string) => `No more than ${most} can be selected one by one. Ctrl A selects all.`,
   doubtful: "Number may be wrong",
   questionable: "This number may be wrong: no phone has it",
   noName: "No name",

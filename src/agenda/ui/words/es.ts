@@ -29,7 +29,7 @@ export const es: typeof en = {
   withSelected: "Con los contactos seleccionados",
   selectNone: "Quitar la selección",
   selected: (many, written) => (many === 1 ? "1 seleccionado" : `${written} seleccionados`),
-  mostSelected: (most) => `No se pueden seleccionar más de ${most} seguidos. Ctrl A los selecciona todos.`,
+  mostSelected: (most) => `No se pueden seleccionar más de ${most} uno a uno. Ctrl A los selecciona todos.`,
   doubtful: "Número dudoso",
   questionable: "Este número puede estar mal: ningún teléfono lo tiene",
   noName: "Sin nombre",
