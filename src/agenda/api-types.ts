@@ -9,6 +9,8 @@ import type { ImportState } from "./exchange-types.ts";
  * | ----------------------------------------- | ----------------------------------------- |
  * | GET api/state                             | State                                     |
  * | PUT api/state           ViewChange        | 204                                       |
+ * | POST api/awake                            | 204: somebody is at the page              |
+ * | POST api/resting                          | 204: nobody is, and no cursor need blink  |
  * | PUT api/draft           Draft             | 204; a draft already saved is let go      |
  * | GET api/contacts?Query                    | Page                                      |
  * | GET api/contacts/ID?Query                 | Place                                     |

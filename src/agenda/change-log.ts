@@ -1,5 +1,5 @@
 import type { Db } from "../sqlite/open.ts";
-import { statement } from "../sqlite/statement.ts";
+import { prepared } from "../sqlite/prepared.ts";
 import type { Change } from "./api-types.ts";
 
 export type Step = {
@@ -18,7 +18,7 @@ export type Step = {
 export function logChange(db: Db, step: Step): number {
   const sql =
     "INSERT INTO change (at, kind, count, name, key, first_added, last_added) VALUES (?, ?, ?, ?, ?, ?, ?)";
-  const { lastInsertRowid } = statement(db, sql).run(
+  const { lastInsertRowid } = prepared(db, sql).run(
     step.at,
     step.kind,
     step.count,
@@ -32,13 +32,13 @@ export function logChange(db: Db, step: Step): number {
 
 /** The change that was made for this key, and the contact it added; null where none was made. */
 export function changeOfKey(db: Db, key: string): { change: number; id: number } | null {
-  const row = statement(db, "SELECT id AS change, first_added AS id FROM change WHERE key = ?").get(key);
+  const row = prepared(db, "SELECT id AS change, first_added AS id FROM change WHERE key = ?").get(key);
   return (row as { change: number; id: number } | undefined) ?? null;
 }
 
 /** Adds to the sums of listed and binned contacts. Call it inside the transaction that moves them. */
 export function tally(db: Db, listed: number, binned: number): void {
-  statement(db, "UPDATE tally SET listed = listed + ?, binned = binned + ?").run(listed, binned);
+  prepared(db, "UPDATE tally SET listed = listed + ?, binned = binned + ?").run(listed, binned);
 }
 
 /** How many contacts are listed and in the bin. */

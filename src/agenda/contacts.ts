@@ -1,7 +1,7 @@
 import { AppError } from "../app-error.ts";
 import { text } from "../locales/agenda.ts";
 import type { Db } from "../sqlite/open.ts";
-import { statement } from "../sqlite/statement.ts";
+import { prepared } from "../sqlite/prepared.ts";
 import type { ContactFields } from "./api-types.ts";
 import { changeOfKey, logChange, tally } from "./change-log.ts";
 import { digitsOf, fold } from "./fold.ts";
@@ -74,7 +74,7 @@ export function addContact(
     .transaction(() => {
       const earlier = draft === undefined ? null : changeOfKey(db, draft);
       if (earlier) return earlier;
-      const { lastInsertRowid } = statement(
+      const { lastInsertRowid } = prepared(
         db,
         "INSERT INTO contact (name, phone, folded, digits, added_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
       ).run(name, phone, fold(name), digitsOf(phone), now, now);

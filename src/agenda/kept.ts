@@ -1,6 +1,6 @@
 import type { Draft, View, ViewChange } from "./api-types.ts";
 import type { Db } from "../sqlite/open.ts";
-import { statement } from "../sqlite/statement.ts";
+import { prepared } from "../sqlite/prepared.ts";
 import { changeOfKey } from "./change-log.ts";
 
 /** What is on screen in a first launch. */
@@ -43,7 +43,7 @@ export function keepDraft(db: Db, draft: Draft): void {
 
 /** Lets the half-typed contact go, where it is this one. */
 export function forgetDraft(db: Db, id: string): void {
-  statement(db, "DELETE FROM kept WHERE name = 'draft' AND value ->> 'id' = ?").run(id);
+  prepared(db, "DELETE FROM kept WHERE name = 'draft' AND value ->> 'id' = ?").run(id);
 }
 
 /** Reads one kept thing, or null. */
@@ -54,7 +54,7 @@ export function read<T>(db: Db, name: string): T | null {
 
 /** Keeps one thing under a name. */
 export function keep(db: Db, name: string, value: unknown): void {
-  statement(db, "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(
+  prepared(db, "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(
     name,
     JSON.stringify(value),
   );

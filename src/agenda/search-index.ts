@@ -1,5 +1,5 @@
 import type { Db } from "../sqlite/open.ts";
-import { statement } from "../sqlite/statement.ts";
+import { prepared } from "../sqlite/prepared.ts";
 
 /** What the search table holds of one contact: its words, and its digits three by three. */
 function searchWords(folded: string, digits: string): string {
@@ -15,7 +15,7 @@ export function indexAgain(db: Db, id: number, folded: string, digits: string): 
 
 /** Takes a contact out that leaves the list or changes. */
 export function unindex(db: Db, id: number): void {
-  statement(db, "DELETE FROM search WHERE rowid = ?").run(id);
+  prepared(db, "DELETE FROM search WHERE rowid = ?").run(id);
 }
 
 /** Empties the search table: `indexSlice` fills it anew. Faster than taking out very many, one by one. */
@@ -57,7 +57,7 @@ export function indexSlice(db: Db, size: number): boolean {
 }
 
 function insert(db: Db, id: number, folded: string, digits: string): void {
-  statement(db, "INSERT INTO search (rowid, words) VALUES (?, ?)").run(id, searchWords(folded, digits));
+  prepared(db, "INSERT INTO search (rowid, words) VALUES (?, ?)").run(id, searchWords(folded, digits));
 }
 
 function indexedTo(db: Db): number {
