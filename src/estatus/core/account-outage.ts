@@ -105,6 +105,8 @@ function unseen(
   const notStarted = memory.identity === null && memory.state === "missing";
   if (!continuity.sameSession || notStarted) return coldStart(known, moment, endedAt, end);
   if (memory.identity === null || memory.aliveAt === null) return null;
+  // Another copy, or what the one before had forked: it was there while that one was, so the program was never away.
+  if (endedAt <= memory.aliveAt) return null;
   const start = afterPauses(
     outageStart(memory.aliveAt, endedAt, seen.predecessor ?? null, continuity.asleep),
     endedAt,
@@ -142,7 +144,7 @@ function whileOpen(
   const ended: OutageEnd = {
     at: Math.min(Math.max(at, open.earliestStart), Math.max(moment.at, open.latestStart)),
     by: ours ? "estatus" : "someone-else",
-    restored: seen.heartbeat?.restored ?? null,
+    restored: hangsOn ? null : (seen.heartbeat?.restored ?? null),
   };
   return { ended, settled };
 }

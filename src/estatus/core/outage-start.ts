@@ -33,8 +33,9 @@ export function outageStart(
 }
 
 /**
- * The part of a start interval that no pause excuses; null where a pause covers all of it. A program that was
- * already known to be away during the pause is away from the pause's end on, exactly.
+ * The part of a start interval that no pause excuses; null where the outage was over before a pause was. A program that was
+ * already known to be away during the pause is away from the pause's end on, exactly; where nobody looked during it, it may
+ * have gone before the pause began.
  */
 export function afterPauses(
   start: StartInterval,
@@ -46,7 +47,9 @@ export function afterPauses(
   if (touching.length === 0) return start;
   const pauseEnd = Math.max(...touching.map((pause) => pause.to));
   if (pauseEnd >= endsAt) return null;
-  return { earliest: pauseEnd, latest: knownAwayInPause ? pauseEnd : Math.max(pauseEnd, start.latest) };
+  if (knownAwayInPause) return { earliest: pauseEnd, latest: pauseEnd };
+  const isExcused = touching.some((pause) => pause.from <= start.earliest);
+  return { earliest: isExcused ? pauseEnd : start.earliest, latest: Math.max(pauseEnd, start.latest) };
 }
 
 /** Why a program is away. `killed` is what is left when a program that says goodbye did not, and nothing crashed. */

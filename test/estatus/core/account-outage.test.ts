@@ -215,6 +215,13 @@ describe("an outage nobody saw", () => {
     });
   });
 
+  it("is none where the other process was there before the last look: another copy, or one that was forked and stays", () => {
+    const copy = look(minute, up(noon + minute, newer(noon - 10 * minute)));
+    expect(copy.outage.opened).toBeNull();
+    expect(copy.memory.identity).toEqual(newer(noon - 10 * minute));
+    expect(copy.memory.coveredFrom).toBe(memory.coveredFrom);
+  });
+
   it("is none where a pause allowed it", () => {
     const known = knowing({ pauses: [{ from: noon - minute, to: noon + 60 * minute }] });
     expect(look(minute, up(noon + minute, newer(noon + 30 * second)), known).outage.opened).toBeNull();
@@ -247,49 +254,12 @@ describe("a program that hangs", () => {
 
   it("ends its outage when it answers again, as the same process", () => {
     const known = { ...stale(3), openOutage: { ...openOutage, kind: "hung" as const } };
-    expect(look(minute, up(noon + minute), known).outage.ended).toMatchObject({
+    const heartbeat = { beatAt: noon + 50 * second, restored: '{"contacts":3}' };
+    // It has told what it restored when it began, long before.
+    expect(look(minute, up(noon + minute, agenda, { heartbeat }), known).outage.ended).toEqual({
       at: noon + minute,
       by: "someone-else",
-    });
-  });
-});
-
-describe("a pause over a boot or logon", () => {
-  const booted = { bootId: "another", loggedOnAt: noon + 20 * minute };
-  const paused = (until: number) => ({ pauses: [{ from: noon - minute, to: noon + until }] });
-  const none = { cause: "unknown", unaided: null };
-
-  it("leaves the first start after it a cold start, from the pause's end on", () => {
-    const inIt = look(30 * minute, missing(noon + 30 * minute), knowing(paused(40 * minute)), booted);
-    expect(inIt.outage.opened).toBeNull();
-    const known = knowing({ memory: inIt.memory, ...paused(40 * minute) });
-    const from = { earliestStart: noon + 40 * minute, latestStart: noon + 40 * minute };
-    const after = look(41 * minute, missing(noon + 41 * minute), known, booted);
-    expect(after.outage.opened).toEqual({ kind: "cold-start", ...from, ...none, end: null });
-    const startedAt = noon + 40.5 * minute;
-    const back = look(41 * minute, up(noon + 41 * minute, newer(startedAt)), known, booted);
-    expect(back.outage.opened).toMatchObject({ kind: "cold-start", ...from, end: { at: startedAt } });
-  });
-
-  it("excuses what a first look after it finds, and all of a start within it", () => {
-    const late = look(60 * minute, missing(noon + 60 * minute), knowing(paused(40 * minute)), booted);
-    expect(late.outage.opened).toMatchObject({ kind: "cold-start", latestStart: noon + 40 * minute });
-    const seen = up(noon + 60 * minute, newer(noon + 30 * minute));
-    expect(look(60 * minute, seen, knowing(paused(40 * minute)), booted).outage.opened).toBeNull();
-  });
-});
-
-describe("a program that began to hang in a pause", () => {
-  it("hangs from the pause's end on", () => {
-    const hanging = { ...memory, staleLooks: 9, staleSince: noon - 8 * minute, aliveAt: noon - 9 * minute };
-    const known = knowing({
-      memory: hanging,
-      pauses: [{ from: noon - 20 * minute, to: noon + 30 * second }],
-    });
-    expect(look(minute, hung(noon + minute), known).outage.opened).toMatchObject({
-      kind: "hung",
-      earliestStart: noon + 30 * second,
-      latestStart: noon + 30 * second,
+      restored: null,
     });
   });
 });
