@@ -66,7 +66,7 @@ function missing(
     earliestStart: start.earliest,
     latestStart: start.latest,
     end: null,
-    unaided: kind === "missing" ? unaided(memory, continuity, moment, start, moment.at) : null,
+    unaided: kind === "missing" ? unaided(memory, known.pauses, continuity, moment, start, moment.at) : null,
   };
 }
 
@@ -120,7 +120,7 @@ function unseen(
       earliestStart: start.earliest,
       latestStart: start.latest,
       end,
-      unaided: unaided(memory, continuity, moment, start, endedAt),
+      unaided: unaided(memory, known.pauses, continuity, moment, start, endedAt),
     }
   );
 }
@@ -169,14 +169,15 @@ function coldStart(known: Known, moment: Moment, until: number, end: OutageEnd |
 // Only two looks that followed one another and leave the whole time between them open tell how starts are spread.
 function unaided(
   memory: Memory,
+  pauses: Known["pauses"],
   { gap, clockShift, asleep }: Continuity,
   moment: Moment,
   start: StartInterval,
   until: number,
 ): number | null {
-  const plain = gap === null && clockShift === 0 && asleep === 0 && memory.aliveAt === memory.checkedAt;
+  const isEven = gap === null && clockShift === 0 && asleep === 0 && pauses.length === 0;
   const open = start.earliest === memory.checkedAt && start.latest === until;
-  return plain && open ? moment.at - memory.checkedAt : null;
+  return isEven && open && memory.aliveAt === memory.checkedAt ? moment.at - memory.checkedAt : null;
 }
 
 /** A program counts as back when it has lived for `survive` and, where it keeps a heartbeat, has beaten. */

@@ -9,6 +9,7 @@ describe("a pause between two looks", () => {
     expect(look(minute, seen, knowing({ pauses })).outage.opened).toMatchObject({
       earliestStart: noon,
       latestStart: noon + minute,
+      unaided: null,
     });
   });
 
