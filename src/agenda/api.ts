@@ -70,7 +70,12 @@ function inRoom({ access, pages, files, routes, port, importing }: Site): Hono {
   room.use(async (c, next) => {
     const visit = visitOf(c);
     if (!isFromOwnPage(visit, port())) return c.json(forbidden(), 403);
-    if (!access.isGuest(visit)) return c.json(refuse("over", text().over, text().overHint), 401);
+    // Somebody who opens the address of an Agenda that is over reads it in the window; the page reads it as any refusal.
+    if (!access.isGuest(visit)) {
+      if (visit.header("accept")?.includes("text/html"))
+        return c.text(`${text().over} ${text().overHint}`, 401);
+      return c.json(refuse("over", text().over, text().overHint), 401);
+    }
     pages.asked();
     return next();
   });

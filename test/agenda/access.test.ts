@@ -166,3 +166,15 @@ test("No browser keeps an answer on the disk, whether it has contacts, a secret 
   expect(kept(events)).toBe("no-store");
   await events.body!.cancel();
 });
+
+test("Who opens the address of a page without its cookie reads a sentence, and a page's own request a refusal", async () => {
+  const ask = (accept: string) =>
+    fetch(`http://127.0.0.1:${page.port}${page.room}`, { headers: { accept } }).then(async (answer) => [
+      answer.status,
+      await answer.text(),
+    ]);
+  const [status, said] = await ask("text/html,*/*");
+  expect(status).toBe(401);
+  expect(said).toMatch(/^This page belongs to an Agenda that is over.* Start Agenda to open a new page\.$/);
+  expect(await ask("*/*")).toEqual([401, expect.stringContaining('"code":"over"')]);
+});

@@ -10,7 +10,7 @@ import { followFields, forget, has } from "./typed-back.ts";
 export function listenToKeys(): void {
   followFields();
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || sheet.value) return;
+    if (event.defaultPrevented || event.isComposing || sheet.value) return;
     const target = event.target as HTMLElement;
     const act = backOrForth(event) ?? actOf(event, target.matches("input, select, textarea"));
     if (!act) return;

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Page as ListPage } from "../../../src/agenda/api-types.ts";
 import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
@@ -125,4 +126,20 @@ test("The cursor is in a row's name before anything can be pressed that is meant
     return (document.activeElement as HTMLElement).dataset["spot"];
   });
   expect(spot).toBe("edit-name");
+});
+
+test("In a window as low as one of 640 × 480 at 200 % the row of the keyboard and the name in it are to be seen", async () => {
+  const viewport = { width: 320, height: 240 };
+  const many = Array.from({ length: 30 }, (_, i) => `Person ${i}, 600 11 12 ${10 + i}`);
+  await using opened = await openAgenda(adding(...many), { viewport });
+  const { page } = opened;
+  const isInside = async (place: Locator) => {
+    const { y, height } = (await place.boundingBox())!;
+    return y >= 0 && y + height <= viewport.height + 1;
+  };
+  await rows(page).first().click();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => isInside(page.locator(".row.active .name"))).toBe(true);
+  await page.keyboard.press("F2");
+  await expect.poll(() => isInside(field(page, "edit-name"))).toBe(true);
 });

@@ -59,3 +59,17 @@ test("A selected contact that is deleted, merged or taken back is selected no mo
   await showsNames(page, ["A", "E"]);
   await expect.poll(() => bar.count()).toBe(0);
 });
+
+test("What was typed into a row is not lost without a word when another page deletes its contact", async () => {
+  await using opened = await openAgenda(adding("Ana", "Beto, 600 111 222"));
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Beto" }).dblclick();
+  await field(page, "edit-name").fill("Beto of the second floor");
+  const { contacts } = await guest.call<ListPage>("GET", "api/contacts?search=beto");
+  await guest.call("POST", "api/delete", { ids: [contacts[0]!.id] });
+  await page.getByText("While you edited it, it said: Beto of the second floor 600 111 222").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset["spot"]))
+    .toBe("list");
+  await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ view: { edit: null } });
+});

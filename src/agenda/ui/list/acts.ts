@@ -19,9 +19,12 @@ export async function startEdit(
   if (editing.value?.id === contact.id) return cursorTo(`edit-${at}`);
   if (!(await saveEdit())) return;
   editing.value = { id: contact.id, name: contact.name, phone: contact.phone };
-  // In a narrow window the edited row lies over the next one too.
+  // In a narrow window the edited row lies over the next one too; where there is no room for both, the name is to be seen.
   const place = indexOf(contact.id);
-  if (place >= 0) reveal(Math.min(place + 1, (known.value.total ?? 0) - 1));
+  if (place >= 0) {
+    reveal(Math.min(place + 1, (known.value.total ?? 0) - 1));
+    reveal(place);
+  }
   cursorTo(`edit-${at}`);
 }
 
@@ -77,7 +80,8 @@ export async function removeSelected(contact?: Contact): Promise<void> {
 
 /** Copies the number, in the form that any telephone understands. */
 export async function copyNumber(contact: Contact | undefined = activeContact()): Promise<void> {
-  if (!contact || contact.phone === "") return;
+  if (!contact) return;
+  if (contact.phone === "") return note(() => text().noNumber);
   const number = contact.questionable ? contact.phone : contact.shown;
   await toClipboard(number);
   note(() => text().copied(number));

@@ -1,6 +1,5 @@
 import { computed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { handingOver } from "../parts/cursor.ts";
 import { editing } from "../state/screen.ts";
 import { text } from "../words/text.ts";
 import { active, activeContact, goTo } from "./active.ts";
@@ -14,7 +13,6 @@ export function ContactList() {
   const scrolled = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => measuring(scrolled.current!, ruler.current!), []);
-  useLayoutEffect(() => handingOver(scrolled.current!), []);
   useLayoutEffect(settle, [canvasHeight.value]);
   const { first, last } = drawn.value;
   const contact = activeContact();

@@ -35,6 +35,7 @@ function ShownRow({ index, contact }: { index: number; contact: Contact }) {
       id={`row-${contact.id}`}
       aria-rowindex={index + 1}
       aria-selected={chosen}
+      aria-label={[called(contact), contact.name && contact.shown].filter(Boolean).join(", ")}
       onClick={onClick}
       onDblClick={(event) => isOfRow(event) && startEdit(contact)}
     >

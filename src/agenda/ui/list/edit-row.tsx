@@ -11,6 +11,8 @@ export function EditRow({ index, contact }: { index: number; contact: Contact })
   const edited = editing.value!;
   const long = tooLong(edited);
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and Escape of an input method are about the letters it composes.
+    if (event.isComposing) return;
     const isEnter = event.key === "Enter" && (event.target as HTMLElement).matches("input");
     if (event.key === "Escape") cancelEdit();
     else if (!isEnter) return;

@@ -1,7 +1,8 @@
 import { batch, computed, effect, untracked } from "@preact/signals";
 import { call } from "../call.ts";
 import { lastAdded } from "../state/draft.ts";
-import { scroll, selection, top } from "../state/screen.ts";
+import { editing, scroll, selection, top } from "../state/screen.ts";
+import { saveEdit } from "./acts.ts";
 import { leave, stay } from "./active.ts";
 import { dropChoices, forget, selectNone } from "./choose.ts";
 import { indexOf, isCurrent, known } from "./pages.ts";
@@ -28,15 +29,23 @@ export function followList(): void {
   });
 }
 
-/** Lets go of selected contacts that are deleted, here or by another page, or were before this one began. */
+/**
+ * Lets go of selected contacts that are deleted, here or by another page, or were before this one began; and closes the row
+ * of one that was being edited, which says what was typed into it.
+ */
 export function followDeleted(): void {
   const changed = computed(() => known.value.revision);
   effect(() => {
     void changed.value;
-    const ids = [...selection.peek().ids];
+    const edited = editing.peek()?.id;
+    const ids = [...selection.peek().ids, ...(edited === undefined ? [] : [edited])];
     if (ids.length === 0) return;
+    const gone = (those: readonly number[]) => {
+      forget(those);
+      if (edited !== undefined && those.includes(edited) && editing.peek()?.id === edited) void saveEdit();
+    };
     // Where it does not get through, others say so.
-    call<number[]>("POST", "api/gone", { ids }).then(forget, () => {});
+    call<number[]>("POST", "api/gone", { ids }).then(gone, () => {});
   });
 }
 

@@ -24,7 +24,6 @@ const acts: Readonly<Record<string, (event: KeyboardEvent) => unknown>> = {
   F2: () => startEdit(),
   // Held down, it would take one contact after another.
   Delete: (event) => event.repeat || removeSelected(),
-  Backspace: (event) => event.repeat || removeSelected(),
 };
 
 const withControl: Readonly<Record<string, () => unknown>> = {
@@ -41,9 +40,14 @@ export function onListKey(event: KeyboardEvent): void {
   void Promise.resolve(done());
 }
 
+/** What they do where there is no list: whoever goes on typing goes on searching. */
+export function onEmptyKey(event: KeyboardEvent): void {
+  if (!event.altKey && (event.target as HTMLElement).matches(".empty")) typeAhead(event);
+}
+
 function byKey(event: KeyboardEvent): (() => unknown) | null {
-  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-  if (altKey) return null;
+  const { key, shiftKey, ctrlKey, metaKey, altKey, isComposing } = event;
+  if (altKey || isComposing) return null;
   const isButton = (event.target as HTMLElement).closest("button, a") !== null;
   const step = steps[key];
   if (step) {
@@ -51,20 +55,23 @@ function byKey(event: KeyboardEvent): (() => unknown) | null {
     return () => (shiftKey ? extendTo(step()) : ctrlKey || metaKey ? goTo(step()) : selectOnly(step()));
   }
   if (ctrlKey || metaKey) {
+    // What the mouse has marked is what is meant to be copied.
+    const isMarked = key.toLowerCase() === "c" && getSelection()?.toString();
     const act = withControl[key.toLowerCase()];
-    if (act) return act;
+    if (act) return isMarked ? null : act;
   }
   const act = acts[key];
   // Space and Enter on a button of the row are the button's own. Whoever is faster than the list means what it is about to show.
   if (act && !(isButton && (key === " " || key === "Enter"))) return () => settled().then(() => act(event));
-  if (key === "Escape") return null;
-  if (key.length === 1 && !ctrlKey && !metaKey && key !== "?" && key !== "/") typeAhead(key);
+  typeAhead(event);
   return null;
 }
 
-// The cursor moves before the browser puts the letter where it is.
-function typeAhead(key: string): void {
-  if (key.trim() === "") return;
+// The cursor moves before the browser puts the letter where it is, or takes the last one away.
+function typeAhead({ key, ctrlKey, metaKey }: KeyboardEvent): void {
+  if (ctrlKey || metaKey || key === "?" || key === "/" || key === " ") return;
+  if (key === "Backspace" && search.value !== "") cursorTo("search");
+  if (key.length !== 1) return;
   search.value = search.value && `${search.value.trimEnd()} `;
   cursorTo("search");
 }

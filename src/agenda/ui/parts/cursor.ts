@@ -4,16 +4,23 @@ export type Spot = "name" | "phone" | "search" | "list" | "edit-name" | "edit-ph
 // A row that is on its way from Agenda's process is there within a few frames.
 const patience = 60;
 
+/** Counts what the cursor was wished for: only the last wish is waited for. */
+let wish = 0;
+
+/** What the cursor was in last. */
+let last: Element | null = null;
+
 /**
  * Puts the cursor into a control, as soon as what was just asked for is drawn: mostly before anything else has its turn,
  * for a key that is pressed at once would go to where the cursor was.
  */
 export function cursorTo(spot: Spot): void {
-  if (!focused(spot)) queueMicrotask(() => focusWithin(spot, patience));
-}
-
-function focusWithin(spot: Spot, frames: number): void {
-  if (!focused(spot) && frames > 0) requestAnimationFrame(() => focusWithin(spot, frames - 1));
+  const mine = ++wish;
+  const wait = (frames: number) => {
+    if (mine !== wish || focused(spot) || frames === 0) return;
+    requestAnimationFrame(() => wait(frames - 1));
+  };
+  if (!focused(spot)) queueMicrotask(() => wait(patience));
 }
 
 function focused(spot: Spot): boolean {
@@ -22,19 +29,33 @@ function focused(spot: Spot): boolean {
   return control !== null;
 }
 
-/** Gives what is to be called when the list, or what is said in its place, goes: the cursor in it goes to what comes. */
-export function handingOver(place: HTMLElement): () => void {
-  return () => {
-    if (place.contains(document.activeElement)) requestAnimationFrame(toList);
-  };
+/**
+ * Leaves the cursor to whoever has it: who types into a field or clicks is where they want to be, whatever was waited for.
+ * And what it was in may go, as a row that is deleted: then it is in what comes, and not nowhere.
+ */
+export function holdCursor(): void {
+  const isHeld = () => void (wish += 1);
+  document.addEventListener("pointerdown", isHeld, true);
+  document.addEventListener(
+    "keydown",
+    ({ target }) => (target as Element).matches("input") && isHeld(),
+    true,
+  );
+  document.addEventListener("focusin", ({ target }) => (last = target as Element));
+  new MutationObserver(() => {
+    if (last === null || last.isConnected || document.activeElement !== document.body) return;
+    last = null;
+    home()?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
 /** Closes a sheet: the cursor goes back to where it was, and to the list where that is no more. */
 export function closeOver(dialog: HTMLDialogElement): void {
   dialog.close();
-  requestAnimationFrame(() => document.activeElement === document.body && toList());
+  requestAnimationFrame(
+    () => document.activeElement === document.body && home()?.focus({ preventScroll: true }),
+  );
 }
 
-function toList(): void {
-  document.querySelector<HTMLElement>(".list, .empty")?.focus({ preventScroll: true });
-}
+const home = () =>
+  document.querySelector<HTMLElement>("dialog[open]") ?? document.querySelector<HTMLElement>(".list, .empty");

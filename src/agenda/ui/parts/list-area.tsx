@@ -1,12 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { ContactList } from "../list/contact-list.tsx";
 import { known } from "../list/pages.ts";
 import { beginImport } from "../state/importing.ts";
 import { search } from "../state/screen.ts";
 import { sheet } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
-import { handingOver } from "./cursor.ts";
+import { onEmptyKey } from "../list/keys.ts";
 import { Icon } from "./icon.tsx";
 
 /** The list, or what to say where there is none. */
@@ -60,10 +59,8 @@ type EmptyProps = {
 
 // It takes the cursor over from the list: whoever has just deleted the last contact can undo that by key.
 function Empty({ icon, title, hint, children }: EmptyProps) {
-  const place = useRef<HTMLElement>(null);
-  useLayoutEffect(() => handingOver(place.current!), []);
   return (
-    <section class="empty" tabIndex={-1} ref={place}>
+    <section class="empty" tabIndex={-1} onKeyDown={onEmptyKey}>
       <Icon name={icon} />
       <h2>{title}</h2>
       <p>{hint}</p>

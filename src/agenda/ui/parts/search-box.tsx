@@ -9,7 +9,7 @@ import { Icon } from "./icon.tsx";
 export function SearchBox() {
   const words = text();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
     event.preventDefault();
     void shown().then(() => selectOnly(0));
     cursorTo("list");

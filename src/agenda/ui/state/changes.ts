@@ -2,17 +2,20 @@ import type { AppError } from "../../../app-error.ts";
 import type { Change, Chosen, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { count, text } from "../words/text.ts";
-import { called, note, noteDeleted, noteFailure, noteSaved, noteUndone } from "./notices.ts";
+import { called, note, noteDeleted, noteFailure, noteLost, noteSaved, noteUndone } from "./notices.ts";
 import { following } from "./saving.ts";
 
 /** Changes a contact; gives whether there is nothing left to save: it is saved, or in the list no more, which is said. */
 export async function change(id: number, fields: ContactFields): Promise<boolean> {
-  const saving = following(call<Saved>("PATCH", `api/contacts/${id}`, fields));
-  const isGone = saving.then(
-    () => false,
-    (error: unknown) => (error as AppError).code === "no-contact",
-  );
-  return (await trying(async () => noteSaved(await saving))) || (await isGone);
+  try {
+    noteSaved(await following(call<Saved>("PATCH", `api/contacts/${id}`, fields)));
+    return true;
+  } catch (error) {
+    const isGone = (error as AppError).code === "no-contact";
+    if (isGone) noteLost(fields);
+    else noteFailure(error);
+    return isGone;
+  }
 }
 
 /** Puts contacts into the bin. */

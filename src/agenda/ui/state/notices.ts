@@ -62,6 +62,11 @@ export function note(words: () => string, change?: number): void {
   notice.value = { words, tone: "good", change };
 }
 
+/** Says what was typed into a contact that is in the list no more; it stays until it is put away. */
+export function noteLost({ name, phone }: { name: string; phone: string }): void {
+  notice.value = { words: () => text().deletedElsewhere(`${name} ${phone}`.trim()), tone: "bad" };
+}
+
 /** Says why something was refused, unless the banner already does. */
 export function noteFailure(error: unknown): void {
   if (trouble.peek() === error) return;

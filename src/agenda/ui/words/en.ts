@@ -49,13 +49,17 @@ export const en = {
   nothingToUndo: "There is nothing to undo",
   nothingToRedo: "There is nothing to redo",
   merged: (name: string) => `Merged into ${name}`,
+  noNumber: "There is no number to copy.",
   copied: (number: string) => `Copied: ${number}`,
   unsaved: (names: string) => `Not saved yet: ${names}.`,
   tooLong: (field: string, typed: string, most: string) =>
     `${field}: ${typed} characters, and no more than ${most} can be saved. Nothing is lost; shorten it here.`,
   tryAgain: "Try again",
   gone: "Agenda does not answer.",
-  goneHint: "What you typed stays here and is saved as soon as it answers.",
+  goneHint:
+    "What you typed stays here and is saved when it answers; if you open Agenda anew, copy what is missing there.",
+  deletedElsewhere: (typed: string) =>
+    `The contact was deleted elsewhere. While you edited it, it said: ${typed}`,
   ended: "This Agenda has ended.",
   endedHint: "Everything saved is safe. Open Agenda again to go on.",
   emptyTitle: "No contacts",

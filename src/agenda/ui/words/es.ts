@@ -51,13 +51,17 @@ export const es: typeof en = {
   nothingToUndo: "No hay nada que deshacer",
   nothingToRedo: "No hay nada que rehacer",
   merged: (name) => `Unido en ${name}`,
+  noNumber: "No tiene ningún número que copiar.",
   copied: (number) => `Copiado: ${number}`,
   unsaved: (names) => `Aún sin guardar: ${names}.`,
   tooLong: (field, typed, most) =>
     `${field}: ${typed} caracteres, y no se pueden guardar más de ${most}. No se ha perdido nada; acórtelo aquí.`,
   tryAgain: "Reintentar",
   gone: "Agenda no responde.",
-  goneHint: "Lo que escribió sigue aquí y se guardará en cuanto responda.",
+  goneHint:
+    "Lo que escribió sigue aquí y se guardará cuando responda; si abre Agenda de nuevo, copie allí lo que falte.",
+  deletedElsewhere: (typed) =>
+    `El contacto se ha eliminado en otro sitio. Mientras lo editaba, decía: ${typed}`,
   ended: "Esta Agenda ha terminado.",
   endedHint: "Todo lo guardado está a salvo. Abra Agenda otra vez para seguir.",
   emptyTitle: "No hay contactos",
