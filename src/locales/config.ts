@@ -14,6 +14,7 @@ const en = {
   syntax: (file: string, line: number, column: number, what: string) =>
     `${file}, line ${line}, column ${column}: ${what}.`,
   syntaxHint: "Put text in quotes, Windows paths in single quotes: executable = 'C:\\Programs\\Agenda.exe'.",
+  redefinedHint: "Take one of the two out; each program has a [[program]] of its own.",
   invalid: (place: string, key: string, sentence: string) => `${place}: ${key}: ${sentence}`,
   validateHint: 'Correct it and try "estatus config validate".',
   notDuration: (value: string) => `"${value}" is no duration; write one like "10s", "1m" or "1h30m".`,
@@ -38,6 +39,8 @@ const en = {
   twice: (name: string) => `the program "${name}" is there twice; give each a name of its own.`,
   sameExecutable: (other: string) =>
     `this is what "${other}" runs too, and a running program is told by its executable, not by its arguments; give each a copy of its own.`,
+  sameHeartbeat: (other: string) =>
+    `this is the heartbeat of "${other}" too, and a heartbeat tells of one process; give each a file of its own.`,
   noSuchProgram: (name: string) => `There is no program "${name}" in the configuration.`,
   noSuchProgramHint: (names: readonly string[]) => `Choose one of ${list(names)}.`,
   exists: (file: string) => `${file} is there already; nothing was changed.`,
@@ -79,6 +82,7 @@ const es: typeof en = {
   syntax: (file, line, column, what) => `${file}, línea ${line}, columna ${column}: ${what}.`,
   syntaxHint:
     "Ponga el texto entre comillas, y las rutas de Windows entre comillas simples: executable = 'C:\\Programas\\Agenda.exe'.",
+  redefinedHint: "Quite uno de los dos; cada programa tiene su propio [[program]].",
   invalid: (place, key, sentence) => `${place}: ${key}: ${sentence}`,
   validateHint: 'Corríjalo y pruebe con "estatus config validate".',
   notDuration: (value) => `"${value}" no es una duración; escriba una como "10s", "1m" o "1h30m".`,
@@ -104,6 +108,8 @@ const es: typeof en = {
   twice: (name) => `el programa "${name}" está dos veces; ponga un nombre distinto a cada uno.`,
   sameExecutable: (other) =>
     `es lo mismo que abre "${other}", y un programa en marcha se reconoce por su ejecutable, no por sus argumentos; ponga una copia distinta a cada uno.`,
+  sameHeartbeat: (other) =>
+    `es también el latido de "${other}", y un latido habla de un solo proceso; ponga un archivo distinto a cada uno.`,
   noSuchProgram: (name) => `No hay ningún programa "${name}" en la configuración.`,
   noSuchProgramHint: (names) => `Elija uno de ${list(names)}.`,
   exists: (file) => `${file} ya existe; no se cambió nada.`,

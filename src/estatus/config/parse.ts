@@ -11,24 +11,33 @@ export function parseConfig(source: string, file: string): RawConfig {
   refuseOtherText(source, file);
   const raw = validateShape(parseToml(source, file));
   if ("sentence" in raw) throw invalid(file, source, raw.path, raw.sentence);
-  const names = new Set<string>();
-  const executables = new Map<string, string>();
-  for (const [index, { name, executable }] of (raw.program ?? []).entries()) {
-    const key = name.toLowerCase();
-    if (names.has(key)) throw invalid(file, source, ["program", index, "name"], text().twice(name));
-    names.add(key);
-    const place = placeOf(executable);
-    const other = executables.get(place);
-    if (other !== undefined)
-      throw invalid(file, source, ["program", index, "executable"], text().sameExecutable(other));
-    executables.set(place, name);
+  const [names, executables, heartbeats] = [onlyOnce(), onlyOnce(), onlyOnce()];
+  for (const [index, { name, executable, heartbeat }] of (raw.program ?? []).entries()) {
+    const refuse = (key: string, sentence: string) =>
+      invalid(file, source, ["program", index, key], sentence);
+    // Two ways to write one letter look the same in every report.
+    if (names(name.normalize().toLowerCase(), name) !== null) throw refuse("name", text().twice(name));
+    const runs = executables(placeOf(executable), name);
+    if (runs !== null) throw refuse("executable", text().sameExecutable(runs));
+    const beats = heartbeat === undefined ? null : heartbeats(placeOf(heartbeat), name);
+    if (beats !== null) throw refuse("heartbeat", text().sameHeartbeat(beats));
   }
   return raw;
 }
 
-/** An executable as far as its path tells: one written in two ways is one. */
-function placeOf(executable: string): string {
-  const place = path.normalize(executable);
+/** Takes what may be there once, with whose it is; gives whose it already was, or null. */
+function onlyOnce(): (what: string, whose: string) => string | null {
+  const known = new Map<string, string>();
+  return (what, whose) => {
+    const other = known.get(what) ?? null;
+    known.set(what, whose);
+    return other;
+  };
+}
+
+/** A file as far as its path tells: one written in two ways is one. */
+function placeOf(file: string): string {
+  const place = path.normalize(file);
   return process.platform === "win32" ? place.toLowerCase() : place;
 }
 
@@ -48,7 +57,7 @@ function parseToml(source: string, file: string): unknown {
     throw new AppError(
       "config",
       text().syntax(file, error.line, error.column, tomlText(what)),
-      text().syntaxHint,
+      what.startsWith("trying to redefine") ? text().redefinedHint : text().syntaxHint,
       error,
     );
   }
