@@ -12,9 +12,9 @@ import type { Program } from "./program.ts";
 
 export type Present = Exclude<Observation, { state: "missing" | "unknown" }>;
 
-/** Whether the next look is one that lists all processes. */
+/** Whether the next look is one that lists all processes: from time to time, and while there are more copies than one. */
 export function isListingDue(memory: Memory | null, { listEvery }: Policy): boolean {
-  return (memory?.looksSinceListing ?? 0) + 1 >= listEvery;
+  return memory?.state === "duplicated" || (memory?.looksSinceListing ?? 0) + 1 >= listEvery;
 }
 
 /** The remembered process, if it is the very same that is alive now: one question about one pid. */

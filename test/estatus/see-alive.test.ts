@@ -16,6 +16,10 @@ test.for([
   },
 );
 
+test("Of a program that runs more than once each look counts the copies, until one is left", () => {
+  expect(isListingDue({ ...memory, state: "duplicated" }, DEFAULT_POLICY)).toBe(true);
+});
+
 test("The first look of all needs no list of its own: it finds nobody remembered, and lists for that", () => {
   expect(isListingDue(null, DEFAULT_POLICY)).toBe(false);
 });
