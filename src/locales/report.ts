@@ -80,6 +80,7 @@ const en = {
   needsScript: "This report draws itself with a script that your browser does not run.",
   noPage: "The html report's page is not there: it comes with the build.",
   noPageHint: "In a checkout: npm run build:report",
+  emptyOut: "--out names no file.",
   notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}.`,
   notWrittenHint: "Give --out a file in a folder that you may write to.",
 };
@@ -154,6 +155,7 @@ const es: typeof en = {
   needsScript: "Este informe se dibuja con un script que su navegador no ejecuta.",
   noPage: "Falta la página del informe html: viene con la compilación.",
   noPageHint: "En una copia del código: npm run build:report",
+  emptyOut: "--out no indica ningún archivo.",
   notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}.`,
   notWrittenHint: "Indique en --out un archivo de una carpeta en la que pueda escribir.",
 };

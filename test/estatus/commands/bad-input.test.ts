@@ -59,6 +59,7 @@ describe.concurrent("words", () => {
     ["report --since 2099-01-01", 2, "2099"],
     ["report --since 2026-13-01", 2, "2026-13-01"],
     ["report --until yesterday", 2, "yesterday"],
+    ["report --out=", 2, "--out names no file"],
     ["report --format yaml", 2, "table, json"],
     ["report --colour", 2, "--colour"],
     ["doctor --repiar", 2, 'Did you mean "--repair"?'],
