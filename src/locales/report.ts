@@ -75,6 +75,7 @@ const en = {
   notAStore: "it holds something else",
   databaseTwice: (file: string) => `--db ${file} is there twice and would count twice.`,
   databaseTwiceHint: "Give each database once.",
+  writtenTo: (file: string) => `The report is in ${file}.`,
   notOpened: (file: string) => `The report is in ${file}, but there is no way to open it here.`,
   notOpenedHint: "Open that file in a browser.",
   needsScript: "This report draws itself with a script that your browser does not run.",
@@ -96,7 +97,7 @@ const es: typeof en = {
   fromTo: (from, to) => `de ${from} a ${to}`,
   states: (up, down, unknown, paused) =>
     `En marcha ${up}, caído ${down}, sin vigilar ${unknown}${paused === null ? "" : `, en pausa ${paused}`}.`,
-  range: (mid, min, max) => `${mid} (${min} a ${max})`,
+  range: (mid, min, max) => `${mid} (de ${min} a ${max})`,
   failures: (n, mtbf) =>
     n === 1 ? `Un fallo en ${mtbf} de marcha.` : `${n} fallos, uno por cada ${mtbf} de marcha.`,
   noFailures: (mtbf) => `Ningún fallo: con un 95 % de confianza, menos de uno por cada ${mtbf} de marcha.`,
@@ -150,6 +151,7 @@ const es: typeof en = {
   notAStore: "contiene otra cosa",
   databaseTwice: (file) => `--db ${file} está dos veces y contaría dos veces.`,
   databaseTwiceHint: "Indique cada base de datos una sola vez.",
+  writtenTo: (file) => `El informe está en ${file}.`,
   notOpened: (file) => `El informe está en ${file}, pero aquí no hay manera de abrirlo.`,
   notOpenedHint: "Abra ese archivo en un navegador.",
   needsScript: "Este informe se dibuja con un script que su navegador no ejecuta.",

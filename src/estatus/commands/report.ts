@@ -20,7 +20,7 @@ import { writePage, writeToStdout, writeWhereAsked } from "../report/write-out.t
 import { noDatabase } from "../store/other-store.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
-import { wantsColour } from "../../say.ts";
+import { say, wantsColour } from "../../say.ts";
 
 export type ReportOptions = {
   readonly since?: string;
@@ -119,6 +119,9 @@ function temporaryPage(now: number): string {
 
 async function show(file: string): Promise<void> {
   const { openBrowser } = await import("../../open-browser.ts");
-  if (await openBrowser(pathToFileURL(file).href)) return;
-  throw new AppError("not-opened", text().notOpened(file), text().notOpenedHint);
+  if (!(await openBrowser(pathToFileURL(file).href))) {
+    throw new AppError("not-opened", text().notOpened(file), text().notOpenedHint);
+  }
+  // What opens pages may be there and show none.
+  say(text().writtenTo(file));
 }
