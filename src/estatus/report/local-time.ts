@@ -40,7 +40,8 @@ function mark(at: number, zone: string): string {
   return isTwice ? offsetText(offset) : "";
 }
 
-function offsetText(offset: number): string {
+/** An offset from UTC in ms as ISO 8601 has it, as short as that goes: `+02`, `-02:30`. */
+export function offsetText(offset: number): string {
   const two = (part: number) => String(part).padStart(2, "0");
   const minutes = Math.abs(offset) / MINUTE_MS;
   const rest = minutes % 60 === 0 ? "" : `:${two(Math.floor(minutes % 60))}`;
