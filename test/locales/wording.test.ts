@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { text as doctorText } from "../../src/locales/doctor.ts";
 import { speak } from "../../src/locales/language.ts";
 import { text } from "../../src/locales/report.ts";
 import { words } from "../../src/locales/report-words.ts";
@@ -15,4 +16,10 @@ test("What Estatus did not bring back is not said to have been brought back by a
   for (const { endedBy } of [words.en, words.es]) {
     expect(endedBy["someone-else"]).not.toMatch(/some(one|body)|person|alguien/);
   }
+});
+
+test("Free room on the disk is told in Spanish as Spanish has it", () => {
+  speak("es");
+  expect(doctorText().space(80_619)).toBe("Quedan 80619 MB libres en el disco.");
+  expect(doctorText().littleSpace(19)).toBe("Solo quedan 19 MB libres en el disco.");
 });
