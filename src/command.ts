@@ -1,7 +1,7 @@
 import { Command, CommanderError, Help } from "commander";
 import { AppError } from "./app-error.ts";
 import { text } from "./locales/command.ts";
-import { outputWidth, say, wantsColour } from "./say.ts";
+import { outputWidth, print, wantsColour } from "./say.ts";
 
 export type { Command };
 
@@ -25,7 +25,7 @@ function dressed(command: Command): Command {
     .allowExcessArguments(false)
     .helpOption("-h, --help", text().helpOption)
     .configureOutput({
-      writeOut: (help) => say(help.trimEnd()),
+      writeOut: (help) => print(help.trimEnd()),
       writeErr: () => undefined,
       // Commander's own way to these two builds Node's stream for stdout.
       getOutHasColors: wantsColour,

@@ -37,10 +37,18 @@ function writeByStream(text: string | Buffer): Written {
   return process.stdout.write(text) ? "written" : "full";
 }
 
+/**
+ * Writes a line to stdout for a command that does nothing else; a reader that went away has read enough.
+ * @throws Error of the system where what is read into takes nothing
+ */
+export function print(line: string): void {
+  write(`${line}\n`);
+}
+
 /** Writes a line to stdout. Where that fails, nothing is said. */
 export function say(line: string): void {
   try {
-    write(`${line}\n`);
+    print(line);
   } catch {
     // What was to be done is done all the same.
   }

@@ -3,10 +3,12 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { backUp } from "../src/agenda/backup.ts";
 import { noteDamage } from "../src/agenda/damage.ts";
+import { writeExport } from "../src/agenda/export/write-export.ts";
 import { rebuild } from "../src/agenda/rebuild.ts";
 import { config } from "../src/estatus/commands/config.ts";
 import { keepParsed } from "../src/estatus/config/parsed-before.ts";
 import type { RawConfig } from "../src/estatus/config/schema.ts";
+import { writePage } from "../src/estatus/report/write-out.ts";
 import { takeInSpool } from "../src/estatus/store/take-in-spool.ts";
 import { writeSteady } from "../src/estatus/store/steady-file.ts";
 import { auditTask } from "../src/estatus/task/audit.ts";
@@ -64,6 +66,8 @@ const WRITTEN: readonly (readonly [string, string, (home: Home) => unknown])[] =
     `out.csv.${own}.part`,
     (home) => writeWholeFile(`${home.folder}/out.csv`, ["text"], 0o600),
   ],
+  ["a page to look at", "page.html", (home) => writePage(`${home.folder}/page.html`, ["text"])],
+  ["an export among the downloads", "a.csv", (home) => writeExport(`${home.folder}/a.csv`, ["text"])],
   [
     "lines that are none",
     "estatus/spool.jsonl.taking.unreadable",

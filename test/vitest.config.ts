@@ -12,12 +12,12 @@ const needLinux = [
   "test/agenda/import/{commands,page-import}.test.ts",
   "test/estatus/{cycle,relaunch,steady-check,vigil}.test.ts",
   "test/estatus/adapters/{boot-clock,dying,heartbeat,log,proc-file,proc-list,proc-script,proc-stat,shebang}.test.ts",
-  "test/estatus/commands/{bad-input,doctor-store,doctor-trust,prune,register,report}.test.ts",
+  "test/estatus/commands/{bad-input,doctor-store,doctor-trust,full-output,locked-store,prune,register,report,report-out}.test.ts",
   "test/estatus/report/html.test.ts",
   "test/estatus/store/{append-to,launch-lock,spool}.test.ts",
   "test/estatus/task/register.test.ts",
   "test/sqlite/migrate.test.ts",
-  "test/{planted-links,write-whole-file}.test.ts",
+  "test/{planted-links,write-where-named,write-whole-file}.test.ts",
 ];
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { text } from "../locales/cli.ts";
 import { text as commandText } from "../locales/command.ts";
 import { VERSION } from "../version.ts";
 import { COMMANDS, flagOf, type CommandWords, type Option, type Value } from "./command-list.ts";
+import { parseDuration } from "./core/duration.ts";
 import { valueOf, type Call } from "./plain-words.ts";
 
 /**
@@ -49,8 +50,11 @@ function understand(place: string, value: Value & Pick<Option, "isDuration">) {
   return (word: string): string | number => {
     const meant = valueOf(value, word);
     if (meant !== undefined) return meant;
-    const { badChoice, badChoiceHint, notDuration, notDurationHint } = text();
-    if (value.oneOf === undefined) throw new AppError("usage", notDuration(place, word), notDurationHint);
+    const { badChoice, badChoiceHint, notDuration, notDurationHint, noTime } = text();
+    if (value.oneOf === undefined) {
+      const says = parseDuration(word) === 0 ? noTime : notDuration;
+      throw new AppError("usage", says(place, word), notDurationHint);
+    }
     throw new AppError("usage", badChoice(place, word), badChoiceHint(value.oneOf));
   };
 }

@@ -28,21 +28,23 @@ const en = {
     `${name} is up (pid ${pid}): its first start since the session began.`,
   backingOff: (name: string, due: When) =>
     `No attempt to bring ${name} back has lasted; the next one is due at ${at(due)}.`,
+  hungBackingOff: (name: string, pid: number, due: When) =>
+    `${name} hangs (pid ${pid}); so soon after the last attempt to bring it back, the next one is due at ${at(due)}.`,
   suspectedHung: (name: string) => `${name} does not answer. It is looked at again before that counts.`,
   hung: (name: string, pid: number) =>
     `${name} hangs (pid ${pid}). That is recorded; hung_action = "restart" would end it.`,
   restartHung: (name: string, pid: number) => `${name} hangs (pid ${pid}) and is ended.`,
   launched: (name: string, pid: number, seconds: string) =>
     `${name} was launched (pid ${pid}); watching it for ${seconds}.`,
-  survived: (name: string, pid: number, away: string) =>
-    `${name} is up again (pid ${pid}). It was away for ${away}.`,
+  survived: (name: string, pid: number, away: string | null) =>
+    `${name} is up again (pid ${pid}).${away === null ? "" : ` It was away for ${away}.`}`,
   restored: (what: string) => `It restored: ${what}.`,
   superseded: (name: string, pid: number) => `${name} is up (pid ${pid}): someone else was faster.`,
   died: (name: string) => `${name} ended again before it had proved itself. It will be tried again.`,
   failed: (name: string, why: string) => `${name} could not be launched: ${why}.`,
   unproven: (name: string, pid: number) => `${name} runs (pid ${pid}) but has not proved itself yet.`,
-  back: (name: string, pid: number, away: string) =>
-    `${name} is up (pid ${pid}). It had been away for ${away}.`,
+  back: (name: string, pid: number, away: string | null) =>
+    `${name} is up (pid ${pid}).${away === null ? "" : ` It had been away for ${away}.`}`,
   leftToAnother: (name: string) => `${name} is being brought back by another check.`,
   heldBy: (pid: number) => `Another check (pid ${pid}) is at work; this one has nothing to do.`,
   unknownPlatform: (system: string) => `Estatus cannot see the processes of this system (${system}).`,
@@ -83,18 +85,22 @@ const es: typeof en = {
   started: (name, pid) =>
     `${name} está en marcha (pid ${pid}): su primer arranque desde que empezó la sesión.`,
   backingOff: (name, due) => `Ningún intento de recuperar ${name} ha durado; el próximo es ${aLas(due)}.`,
+  hungBackingOff: (name, pid, due) =>
+    `${name} está colgado (pid ${pid}); tan poco después del último intento de recuperarlo, el próximo es ${aLas(due)}.`,
   suspectedHung: (name) => `${name} no responde. Se mira otra vez antes de darlo por colgado.`,
   hung: (name, pid) =>
     `${name} está colgado (pid ${pid}). Queda anotado; con hung_action = "restart" se cerraría.`,
   restartHung: (name, pid) => `${name} está colgado (pid ${pid}) y se cierra.`,
   launched: (name, pid, seconds) => `${name} se ha abierto (pid ${pid}); se observa durante ${seconds}.`,
-  survived: (name, pid, away) => `${name} está en marcha otra vez (pid ${pid}). Estuvo caído ${away}.`,
+  survived: (name, pid, away) =>
+    `${name} está en marcha otra vez (pid ${pid}).${away === null ? "" : ` Estuvo caído ${away}.`}`,
   restored: (what) => `Recuperó: ${what}.`,
   superseded: (name, pid) => `${name} está en marcha (pid ${pid}): alguien se adelantó.`,
   died: (name) => `${name} se cerró otra vez antes de poder darlo por bueno. Se volverá a intentar.`,
   failed: (name, why) => `${name} no se pudo abrir: ${why}.`,
   unproven: (name, pid) => `${name} está en marcha (pid ${pid}), pero todavía no se puede dar por bueno.`,
-  back: (name, pid, away) => `${name} está en marcha (pid ${pid}). Había estado caído ${away}.`,
+  back: (name, pid, away) =>
+    `${name} está en marcha (pid ${pid}).${away === null ? "" : ` Había estado caído ${away}.`}`,
   leftToAnother: (name) => `Otra revisión ya está abriendo ${name}.`,
   heldBy: (pid) => `Otra revisión (pid ${pid}) está en ello; esta no tiene nada que hacer.`,
   unknownPlatform: (system) => `Estatus no puede ver los procesos de este sistema (${system}).`,

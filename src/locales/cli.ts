@@ -36,6 +36,7 @@ const en = {
   badChoice: (place: string, value: string) => `${place}: there is no "${value}".`,
   badChoiceHint: (choices: readonly string[]) => `Choose one of ${choices.join(", ")}.`,
   notDuration: (option: string, value: string) => `${option}: "${value}" is no duration.`,
+  noTime: (option: string, value: string) => `${option}: "${value}" must be longer than 0.`,
   notDurationHint: 'Write one like "10s", "1m" or "1h30m".',
 };
 
@@ -77,6 +78,7 @@ const es: typeof en = {
   badChoice: (place, value) => `${place}: no existe "${value}".`,
   badChoiceHint: (choices) => `Elija uno de ${choices.join(", ")}.`,
   notDuration: (option, value) => `${option}: "${value}" no es una duración.`,
+  noTime: (option, value) => `${option}: "${value}" debe ser mayor que 0.`,
   notDurationHint: 'Escriba una como "10s", "1m" o "1h30m".',
 };
 

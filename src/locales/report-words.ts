@@ -16,7 +16,7 @@ export type Words = {
 const en: Words = {
   cause: { closed: "closed", killed: "killed", crashed: "crashed", hung: "hung", unknown: "unknown" },
   kind: { missing: "missing", hung: "hung", restarted: "restarted unseen", "cold-start": "first start" },
-  endedBy: { estatus: "Estatus", "someone-else": "someone else" },
+  endedBy: { estatus: "Estatus", "someone-else": "other means" },
   gapCause: {
     paused: "paused",
     "machine-off": "machine off",
@@ -48,7 +48,7 @@ const es: Words = {
     restarted: "reinicio no visto",
     "cold-start": "primer arranque",
   },
-  endedBy: { estatus: "Estatus", "someone-else": "otra persona" },
+  endedBy: { estatus: "Estatus", "someone-else": "otro medio" },
   gapCause: {
     paused: "en pausa",
     "machine-off": "equipo apagado",

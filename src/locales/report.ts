@@ -75,11 +75,13 @@ const en = {
   notAStore: "it holds something else",
   databaseTwice: (file: string) => `--db ${file} is there twice and would count twice.`,
   databaseTwiceHint: "Give each database once.",
+  writtenTo: (file: string) => `The report is in ${file}.`,
   notOpened: (file: string) => `The report is in ${file}, but there is no way to open it here.`,
   notOpenedHint: "Open that file in a browser.",
   needsScript: "This report draws itself with a script that your browser does not run.",
   noPage: "The html report's page is not there: it comes with the build.",
   noPageHint: "In a checkout: npm run build:report",
+  emptyOut: "--out names no file.",
   notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}.`,
   notWrittenHint: "Give --out a file in a folder that you may write to.",
 };
@@ -95,7 +97,7 @@ const es: typeof en = {
   fromTo: (from, to) => `de ${from} a ${to}`,
   states: (up, down, unknown, paused) =>
     `En marcha ${up}, caído ${down}, sin vigilar ${unknown}${paused === null ? "" : `, en pausa ${paused}`}.`,
-  range: (mid, min, max) => `${mid} (${min} a ${max})`,
+  range: (mid, min, max) => `${mid} (de ${min} a ${max})`,
   failures: (n, mtbf) =>
     n === 1 ? `Un fallo en ${mtbf} de marcha.` : `${n} fallos, uno por cada ${mtbf} de marcha.`,
   noFailures: (mtbf) => `Ningún fallo: con un 95 % de confianza, menos de uno por cada ${mtbf} de marcha.`,
@@ -149,11 +151,13 @@ const es: typeof en = {
   notAStore: "contiene otra cosa",
   databaseTwice: (file) => `--db ${file} está dos veces y contaría dos veces.`,
   databaseTwiceHint: "Indique cada base de datos una sola vez.",
+  writtenTo: (file) => `El informe está en ${file}.`,
   notOpened: (file) => `El informe está en ${file}, pero aquí no hay manera de abrirlo.`,
   notOpenedHint: "Abra ese archivo en un navegador.",
   needsScript: "Este informe se dibuja con un script que su navegador no ejecuta.",
   noPage: "Falta la página del informe html: viene con la compilación.",
   noPageHint: "En una copia del código: npm run build:report",
+  emptyOut: "--out no indica ningún archivo.",
   notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}.`,
   notWrittenHint: "Indique en --out un archivo de una carpeta en la que pueda escribir.",
 };

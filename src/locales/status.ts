@@ -5,6 +5,8 @@ const en = {
   up: (name: string, pid: number, since: string) => `${name} has been up since ${since} (pid ${pid}).`,
   duplicated: (name: string, pid: number, since: string) =>
     `${name} has been up since ${since} (pid ${pid}), in more than one copy.`,
+  unproven: (name: string, pid: number, since: string) =>
+    `${name} runs (pid ${pid}) but has not proved itself yet; it counts as away since ${since}.`,
   hung: (name: string, pid: number, since: string) => `${name} has been hanging since ${since} (pid ${pid}).`,
   missing: (name: string, since: string, attempts: number) =>
     `${name} has been away since ${since}; ${attempts === 1 ? "one attempt" : `${attempts} attempts`} to bring it back so far.`,
@@ -23,6 +25,8 @@ const es: typeof en = {
   up: (name, pid, since) => `${name} está en marcha desde ${since} (pid ${pid}).`,
   duplicated: (name, pid, since) =>
     `${name} está en marcha desde ${since} (pid ${pid}), en más de una copia.`,
+  unproven: (name, pid, since) =>
+    `${name} está en marcha (pid ${pid}), pero todavía no se puede dar por bueno; cuenta como caído desde ${since}.`,
   hung: (name, pid, since) => `${name} está colgado desde ${since} (pid ${pid}).`,
   missing: (name, since, attempts) =>
     `${name} no está abierto desde ${since}; ${attempts === 1 ? "un intento" : `${attempts} intentos`} de abrirlo hasta ahora.`,

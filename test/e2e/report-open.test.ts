@@ -8,7 +8,7 @@ import { configure, sleeper } from "../support/guarded.ts";
 import { newHome } from "../support/home.ts";
 import { until } from "../support/until.ts";
 
-test("a report is opened as a whole page in the user's browser; where there is none it is told where the page lies", async () => {
+test("a report is opened as a whole page in the user's browser, and it is always told where the page lies", async () => {
   using home = newHome();
   configure(home, [sleeper(home)]);
   await check(home);
@@ -24,9 +24,11 @@ test("a report is opened as a whole page in the user's browser; where there is n
   );
   const open = (PATH: string) =>
     estatus(home.folder, ["report", "--format", "html", "--open"], { env: { PATH } });
-  expect(await open(`${bin}:${process.env["PATH"]}`)).toMatchObject({ code: 0, stderr: "" });
+  const ended = await open(`${bin}:${process.env["PATH"]}`);
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
   await until("the browser is asked", () => fs.existsSync(opened), 30_000);
   const shown = fileURLToPath(fs.readFileSync(opened, "utf8").trim());
+  expect(ended.stdout).toBe(`The report is in ${shown}.\n`);
   expect(fs.statSync(shown).mode & 0o777).toBe(0o600);
   const page = fs.readFileSync(shown, "utf8");
   expect(page).toContain("<title>Guarded · Estatus</title>");

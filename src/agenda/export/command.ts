@@ -3,6 +3,7 @@ import { AppError } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { systemLocale } from "../../locales/language.ts";
 import { complain, say } from "../../say.ts";
+import { writeWhereNamed } from "../../write-where-named.ts";
 import { counts } from "../change-log.ts";
 import { openForExchange } from "../open-for-exchange.ts";
 import { delimiterFor } from "./csv-text.ts";
@@ -21,7 +22,7 @@ export async function exportCommand(file: string, folder: string): Promise<numbe
     // One state of the list from the first line to the last, whatever a running Agenda does meanwhile.
     db.exec("BEGIN");
     const total = counts(db).listed;
-    await writeExport(file, exportText(db, kind, delimiterFor(systemLocale())));
+    await writeExport(file, exportText(db, kind, delimiterFor(systemLocale())), writeWhereNamed);
     say(texts().exported(total, file));
     return 0;
   } finally {

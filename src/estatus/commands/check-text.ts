@@ -35,8 +35,7 @@ function mainSentence(check: ProgramCheck, program: Program): string {
   if (observation.state === "unknown") return text().unknown(name, plain(reasonText(observation.reason)));
   if (check.leftToAnother) return text().leftToAnother(name);
   if (decision.reason === "paused") return pausedSentence(check);
-  if (decision.reason === "backing-off")
-    return text().backingOff(name, whenOf(decision.due ?? observation.at, observation.at));
+  if (decision.reason === "backing-off") return backingOffSentence(check);
   if (attempt?.result === "failed")
     return text().failed(name, failureText(attempt.error ?? "", program.executable));
   if (observation.state === "missing") return attempt ? text().died(name) : text().missing(name);
@@ -50,9 +49,16 @@ function mainSentence(check: ProgramCheck, program: Program): string {
   }
   if (attempt?.result === "superseded") return text().superseded(name, identity.pid);
   if (ended !== null) return backSentence(check, ended, identity.pid);
-  if (attempt?.result === "survived") return text().survived(name, identity.pid, "?");
+  // Without a record that can be written no outage ends there; that it is back is seen all the same.
+  if (attempt?.result === "survived") return backSentence(check, { at: identity.startedAt }, identity.pid);
   if (attempt !== null || check.code === 2) return text().unproven(name, identity.pid);
   return text().up(name, identity.pid, formatTime(identity.startedAt));
+}
+
+function backingOffSentence({ program, observation, decision }: ProgramCheck): string {
+  const due = whenOf(decision.due ?? observation.at, observation.at);
+  if (observation.state !== "hung") return text().backingOff(program, due);
+  return text().hungBackingOff(program, observation.identity.pid, due);
 }
 
 function pausedSentence({ program, observation, pausedUntil }: ProgramCheck): string {
@@ -61,17 +67,20 @@ function pausedSentence({ program, observation, pausedUntil }: ProgramCheck): st
   return text().hungPaused(program, observation.identity.pid, until);
 }
 
-function backSentence(check: ProgramCheck, ended: OutageEnd, pid: number): string {
+function backSentence(check: ProgramCheck, ended: Pick<OutageEnd, "at">, pid: number): string {
   if ((check.opened ?? check.endedOutage)?.kind === "cold-start") return text().started(check.program, pid);
   const sentence = check.attempt?.result === "survived" ? text().survived : text().back;
   return sentence(check.program, pid, away(check.opened ?? check.endedOutage, ended));
 }
 
-function away(outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null, ended: OutageEnd): string {
-  if (outage === null) return "?";
+function away(
+  outage: Pick<NewOutage, "earliestStart" | "latestStart"> | null,
+  ended: Pick<OutageEnd, "at">,
+): string | null {
+  if (outage === null) return null;
   return text().between(
     durationText(Math.max(0, ended.at - outage.latestStart)),
-    durationText(ended.at - outage.earliestStart),
+    durationText(Math.max(0, ended.at - outage.earliestStart)),
   );
 }
 

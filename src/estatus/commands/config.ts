@@ -6,12 +6,12 @@ import { defaultProgram } from "../config/default-program.ts";
 import { loadConfig } from "../config/load.ts";
 import { configFile } from "../config/paths.ts";
 import { writeNewFile } from "../../replace-file.ts";
-import { say } from "../../say.ts";
+import { print, say } from "../../say.ts";
 
 /** `estatus config init | path | validate | schema`. Returns the exit code. */
 export async function config(action: string, options: { readonly config?: string }): Promise<number> {
   const file = options.config ?? configFile();
-  if (action === "path") say(file);
+  if (action === "path") print(file);
   if (action === "init") init(file);
   if (action === "validate") await validate(options.config);
   if (action === "schema") await printSchema();
@@ -64,10 +64,10 @@ const literal = (value: string) => (value.includes("'") ? JSON.stringify(value) 
 async function validate(asked: string | undefined): Promise<void> {
   const { file, programs } = await loadConfig(asked);
   const names = programs.map((program) => program.name).join(", ");
-  say(file === null ? text().noFile(configFile(), names) : text().valid(file, names));
+  print(file === null ? text().noFile(configFile(), names) : text().valid(file, names));
 }
 
 async function printSchema(): Promise<void> {
   const { jsonSchema } = await import("../config/schema.ts");
-  say(JSON.stringify(jsonSchema(), null, 2));
+  print(JSON.stringify(jsonSchema(), null, 2));
 }

@@ -11,7 +11,7 @@ import { examineTrust } from "../doctor/trust.ts";
 import { examineRights } from "../doctor/rights.ts";
 import { examineStore } from "../doctor/store.ts";
 import { examineTask } from "../doctor/task.ts";
-import { say } from "../../say.ts";
+import { print } from "../../say.ts";
 
 const EXAMINATIONS: readonly Examine[] = [
   examinePrograms,
@@ -39,8 +39,8 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   const findings: Finding[] = [finding];
   for (const examine of EXAMINATIONS) findings.push(...(await examine(examination)));
   const healthy = findings.every(({ level }) => level !== "failure");
-  if (options.json) say(JSON.stringify({ healthy, findings }, null, 2));
-  else say([...findings.map(line), healthy ? text().healthy : text().unhealthy].join("\n"));
+  if (options.json) print(JSON.stringify({ healthy, findings }, null, 2));
+  else print([...findings.map(line), healthy ? text().healthy : text().unhealthy].join("\n"));
   return healthy ? 0 : 1;
 }
 

@@ -7,8 +7,8 @@ import { parseInstant } from "../core/instant.ts";
 import { findProgram, programId } from "../store/programs.ts";
 import { beginPause, endPauses } from "../store/pauses.ts";
 import { writing } from "../store/store.ts";
-import { openOwnStore } from "../store/open-own.ts";
 import { hasStore } from "../store/store-file.ts";
+import { withOwnStore } from "./own-store.ts";
 import { localZone } from "../../local-zone.ts";
 import { say } from "../../say.ts";
 
@@ -25,16 +25,12 @@ export async function pause(when: string, options: PauseOptions): Promise<number
   if (until > now + LONGEST_MS) throw new AppError("usage", text().tooLong(when), text().tooLongHint);
 
   const programs = selectPrograms(await loadConfig(options.config), options.program);
-  const db = openOwnStore();
-  try {
+  const given = { startedAt: now, until, reason: options.reason ?? null };
+  withOwnStore((db) =>
     writing(db, true, () => {
-      for (const { name } of programs) {
-        beginPause(db, programId(db, name, now), { startedAt: now, until, reason: options.reason ?? null });
-      }
-    });
-  } finally {
-    db.close();
-  }
+      for (const { name } of programs) beginPause(db, programId(db, name, now), given);
+    }),
+  );
   say(
     text().paused(
       programs.map(({ name }) => name),
@@ -55,15 +51,12 @@ export async function resume(options: Omit<PauseOptions, "reason">): Promise<num
 
 // What the store does not know was never paused, and is not to be known because of that.
 function endPausesOf(names: readonly string[], now: number): string[] {
-  const db = openOwnStore();
-  try {
-    return writing(db, true, () =>
+  return withOwnStore((db) =>
+    writing(db, true, () =>
       names.filter((name) => {
         const id = findProgram(db, name);
         return id !== null && endPauses(db, id, now);
       }),
-    );
-  } finally {
-    db.close();
-  }
+    ),
+  );
 }

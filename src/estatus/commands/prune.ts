@@ -8,6 +8,7 @@ import { printable } from "../report/printable.ts";
 import { openRecorded } from "../report/sources.ts";
 import { giveBackRoom, prunable, prune as pruneStore, startOfDay } from "../store/prune.ts";
 import type { Store } from "../store/store.ts";
+import { namingLocked } from "./own-store.ts";
 import { localZone } from "../../local-zone.ts";
 import { say } from "../../say.ts";
 
@@ -22,16 +23,17 @@ const SOONEST = 31 * 86_400_000;
 /**
  * Deletes the details of days long past and keeps their totals, after asking. Returns the exit code: 1 where
  * the answer was no.
- * @throws AppError `usage`, `nothing-recorded`
+ * @throws AppError `usage`, `nothing-recorded`, `locked`
  */
 export async function prune(options: PruneOptions, folder = dataFolder()): Promise<number> {
   const zone = localZone();
   const cutoff = cutoffOf(options.olderThan, Date.now(), zone);
-  const db = openRecorded(folder);
   try {
+    await using open = new AsyncDisposableStack();
+    const db = open.adopt(openRecorded(folder), (db) => void db.close());
     return await pruneAfterAsking(db, cutoff, zone, options.yes ?? false);
-  } finally {
-    db.close();
+  } catch (error) {
+    throw namingLocked(error, folder);
   }
 }
 

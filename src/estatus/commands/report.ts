@@ -16,11 +16,11 @@ import {
 } from "../report/read-report.ts";
 import { closeSources, nothingRecorded, openSources, type Source } from "../report/sources.ts";
 import { reportWindow } from "../report/window.ts";
-import { writeToFile, writeToStdout } from "../report/write-out.ts";
+import { writePage, writeToStdout, writeWhereAsked } from "../report/write-out.ts";
 import { noDatabase } from "../store/other-store.ts";
 import { STORE_FILE } from "../store/store-file.ts";
 import { localZone } from "../../local-zone.ts";
-import { wantsColour } from "../../say.ts";
+import { say, wantsColour } from "../../say.ts";
 
 export type ReportOptions = {
   readonly since?: string;
@@ -44,6 +44,7 @@ export async function report(options: ReportOptions, folder = dataFolder()): Pro
   if (options.open && options.format !== "html") {
     throw new AppError("usage", text().openNeedsHtml, text().openNeedsHtmlHint);
   }
+  if (options.out === "") throw new AppError("usage", text().emptyOut, text().notWrittenHint);
   const clock = { now: Date.now(), zone: localZone() };
   const window = reportWindow(options, clock.now, clock.zone);
   const sources = openSources(options.db ?? [], folder);
@@ -104,20 +105,23 @@ async function pieces(
 }
 
 async function write(options: ReportOptions, pieces: Iterable<string>, clock: Clock): Promise<void> {
-  const out = options.out ?? (options.open ? temporaryPage(clock.now) : undefined);
-  if (out === undefined) return writeToStdout(pieces);
-  // A page that was only to be looked at lies where all users put theirs, and is nobody else's to read.
-  await writeToFile(path.resolve(out), pieces, options.out === undefined ? 0o600 : 0o666);
-  if (options.open) await show(path.resolve(out));
+  if (options.out === undefined && !options.open) return writeToStdout(pieces);
+  const file = path.resolve(options.out ?? temporaryPage(clock.now));
+  if (options.out === undefined) await writePage(file, pieces);
+  else await writeWhereAsked(file, pieces);
+  if (options.open) await show(file);
 }
 
-// A page that was only to be looked at: the system clears such files away.
+// The system clears such files away.
 function temporaryPage(now: number): string {
   return path.join(os.tmpdir(), `estatus-report-${process.pid}-${now}.html`);
 }
 
 async function show(file: string): Promise<void> {
   const { openBrowser } = await import("../../open-browser.ts");
-  if (await openBrowser(pathToFileURL(file).href)) return;
-  throw new AppError("not-opened", text().notOpened(file), text().notOpenedHint);
+  if (!(await openBrowser(pathToFileURL(file).href))) {
+    throw new AppError("not-opened", text().notOpened(file), text().notOpenedHint);
+  }
+  // What opens pages may be there and show none.
+  say(text().writtenTo(file));
 }

@@ -31,6 +31,8 @@ function stateSentence({ program, openOutage }: ProgramStatus, memory: Memory): 
   const pid = memory.identity?.pid ?? 0;
   if (memory.state === "hung")
     return text().hung(program, pid, formatTime(memory.staleSince ?? memory.lookedAt));
+  // Back, but its outage goes on until it has proved itself.
+  if (openOutage !== null) return text().unproven(program, pid, formatTime(openOutage.latestStart));
   const since = formatTime(memory.identity?.startedAt ?? memory.coveredFrom);
   if (memory.state === "duplicated") return text().duplicated(program, pid, since);
   return text().up(program, pid, since);

@@ -1,6 +1,6 @@
 import { loadConfig, selectPrograms, type Config } from "../config/load.ts";
 import { dataFolder } from "../config/paths.ts";
-import { say } from "../../say.ts";
+import { print } from "../../say.ts";
 import { isoOrNull } from "../../locales/format.ts";
 import type { Times } from "../core/availability.ts";
 import { timesBetween } from "../core/days.ts";
@@ -49,7 +49,7 @@ export async function status(options: {
   const out = options.json
     ? JSON.stringify({ programs: statuses.map(statusJson), task: taskJson(health, audit) }, null, 2)
     : [...statuses.flatMap((each) => statusSentences(each, now)), ...taskSentences(health, audit)].join("\n");
-  say(out);
+  print(out);
   return 0;
 }
 

@@ -54,8 +54,8 @@ export function sentences(figures: Figures): string[] {
 }
 
 function downTime(times: Times): string {
-  if (times.downMin === times.downMax) return duration(times.downMid);
-  return text().range(duration(times.downMid), duration(times.downMin), duration(times.downMax));
+  const [mid, min, max] = [duration(times.downMid), duration(times.downMin), duration(times.downMax)];
+  return min === max ? mid : text().range(mid, min, max);
 }
 
 function restoreSentence({ count, p50, p95, max }: RestoreTimes): string[] {

@@ -12,9 +12,9 @@ export function lastedWords({ min, mid, max }: Duration, format: (milliseconds: 
   if (min === max || format(min) === format(max)) return format(mid);
   // Half a millisecond is what whole milliseconds cost.
   const even = Math.abs(max - mid - (mid - min)) <= 1;
-  return even
-    ? `${format(mid)} ±${format((max - min) / 2)}`
-    : `${format(mid)} (${format(min)}–${format(max)})`;
+  if (!even) return `${format(mid)} (${format(min)}–${format(max)})`;
+  const off = format((max - min) / 2);
+  return off === format(0) ? format(mid) : `${format(mid)} ±${off}`;
 }
 
 /** Why it was away, in a word: the cause, or the kind where that says more. */

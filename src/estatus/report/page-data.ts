@@ -3,6 +3,7 @@ import { worstWindows } from "../core/worst-window.ts";
 import type { OutageWithAttempts } from "../store/outage-list.ts";
 import type { OutageData, PageData, ProgramData } from "./page/data.ts";
 import { printable } from "./printable.ts";
+import { timesTwice } from "./times-twice.ts";
 import type { ProgramPage, Report } from "./program-report.ts";
 
 /** A page with more outages than this opens slowly; csv has them all. */
@@ -14,6 +15,10 @@ export function pageData({ programs, totals }: Report<ProgramPage>, zone: string
     language: language(),
     zone,
     generatedAt: now,
+    twice: timesTwice(
+      { from: Math.min(...programs.map(({ figures }) => figures.window.from)), to: now },
+      zone,
+    ),
     programs: programs.map((report) => programData(report)),
     totals: totals.map(({ program, machines, figures }) => ({
       name: printable(program),

@@ -27,14 +27,26 @@ async function drained(): Promise<void> {
 }
 
 /**
- * Writes text piece by piece to a file that appears complete or not at all; `mode` is what its owner and others may do
- * with it.
+ * Writes text piece by piece where the user said.
  * @throws AppError `not-written` where the place cannot be written to
  */
-export async function writeToFile(file: string, pieces: Iterable<string>, mode: number): Promise<void> {
+export async function writeWhereAsked(file: string, pieces: Iterable<string>): Promise<void> {
+  const { writeWhereNamed } = await import("../../write-where-named.ts");
+  await named(file, writeWhereNamed(file, pieces, 0o666));
+}
+
+/**
+ * Writes a page that is only to be looked at. It lies where all users put theirs, and is nobody else's to read.
+ * @throws AppError `not-written` where the place cannot be written to
+ */
+export async function writePage(file: string, pieces: Iterable<string>): Promise<void> {
   const { writeWholeFile } = await import("../../write-whole-file.ts");
+  await named(file, writeWholeFile(file, pieces, 0o600));
+}
+
+async function named(file: string, written: Promise<void>): Promise<void> {
   try {
-    await writeWholeFile(file, pieces, mode);
+    await written;
   } catch (error) {
     // What was to be written could not be had: that says itself what is wrong.
     if (error instanceof AppError || codeOf(error).startsWith("SQLITE_")) throw error;

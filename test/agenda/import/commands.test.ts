@@ -35,6 +35,15 @@ test("The commands add a file's contacts once, write them out, and read them bac
   expect(fs.readdirSync(home.folder).filter((name) => name.endsWith(".part"))).toEqual([]);
 });
 
+test("An export by a link goes to the file that it leads to, and the link stays", async () => {
+  using home = newFolder();
+  const [target, link] = ["real.csv", "link.csv"].map((name) => path.join(home.folder, name));
+  fs.symlinkSync(target!, link!);
+  expect(await agenda(home.folder, "export", link!)).toMatchObject({ code: 0, stderr: "" });
+  expect(fs.readlinkSync(link!)).toBe(target);
+  expect(fs.lstatSync(target!).isFile()).toBe(true);
+});
+
 test("What cannot be imported or exported is said in a sentence, with exit code 1 or 2, and changes nothing", async () => {
   using home = newFolder();
   const at = (name: string, content?: string) => {

@@ -5,7 +5,7 @@ import { resultSentences } from "../../../src/estatus/commands/check-text.ts";
 import type { Program } from "../../../src/estatus/program.ts";
 import { formatTime } from "../../../src/locales/format.ts";
 import { uneventful } from "../../../src/estatus/uneventful.ts";
-import { hung, minute, missing, noon } from "../core/knowing.ts";
+import { agenda, hung, minute, missing, noon, openOutage, up } from "../core/knowing.ts";
 import { speak } from "../../../src/locales/language.ts";
 
 const DAY = 86_400_000;
@@ -65,6 +65,38 @@ test("A launch that fails every time is not said to keep ending, and a failed on
   expect(decided("backing-off", missing(noon), due)).toMatch(/^No attempt to bring Agenda back has lasted; /);
   const died = { attempt: { result: "died", pid: 5, error: null, lastLook: null } } as const;
   expect(decided("missing", missing(noon), died)).toMatch(/ It will be tried again\.$/);
+});
+
+test("A program that hangs once more is not said to have failed to come back: every attempt may have survived", () => {
+  const decision = { action: "wait", reason: "backing-off", due: noon + minute } as const;
+  const said = decided("backing-off", hung(noon), { decision });
+  expect(said).toMatch(
+    /^Agenda hangs \(pid 100\); so soon after the last attempt .*, the next one is due at \d\d:\d\d:\d\d\.$/,
+  );
+});
+
+describe("of a launch that proved itself while the record could not be written", () => {
+  const attempt = { result: "survived", pid: 100, error: null, lastLook: null } as const;
+  const started = { ...agenda, startedAt: noon };
+  const back = (change: Partial<ProgramCheck>) =>
+    decided("missing", up(noon + minute, started), { attempt, ...change })
+      .split("\n")
+      .at(-1);
+  const began = { kind: "missing", cause: "unknown", end: null, unaided: null } as const;
+
+  test("it is told for how long the program was away, as far as that is known", () => {
+    const opened = { ...began, earliestStart: noon - 2 * minute, latestStart: noon - minute };
+    expect(back({ opened })).toBe("Agenda is up again (pid 100). It was away for 1 min to 2 min.");
+    expect(back({ endedOutage: openOutage })).toBe(
+      "Agenda is up again (pid 100). It was away for 0 s to 10 s.",
+    );
+    expect(back({})).toBe("Agenda is up again (pid 100).");
+  });
+
+  test("a first start is told as one", () => {
+    const opened = { ...began, kind: "cold-start", earliestStart: noon, latestStart: noon } as const;
+    expect(back({ opened })).toContain("its first start since the session began");
+  });
 });
 
 test("A start whose bounds lie in one second is told by that second, not as between it and itself", () => {

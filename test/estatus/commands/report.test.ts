@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { report, type ReportOptions } from "../../../src/estatus/commands/report.ts";
+import { addAttempt } from "../../../src/estatus/store/attempts.ts";
 import { openStore } from "../../../src/estatus/store/store.ts";
 import { seededFolder } from "../report/seeded-store.ts";
 import { speak } from "../../../src/locales/language.ts";
@@ -100,6 +101,27 @@ describe("json", () => {
     });
   });
 
+  test("has no result yet for an attempt that is still in hand", async () => {
+    const earliest = T + 9 * MINUTE;
+    const own = seededFolder([
+      {
+        name: "Agenda",
+        coveredFrom: T,
+        checkedAt: T + 10 * MINUTE,
+        outages: [{ earliest, latest: earliest, ended: null }],
+      },
+    ]);
+    folders.push(own);
+    const db = openStore(own);
+    addAttempt(db, 1, { at: T + 10 * MINUTE, pid: 5, token: null, result: null, error: null });
+    db.close();
+    const out = path.join(own, "report.json");
+    expect(await report({ format: "json", ...window, out }, own)).toBe(0);
+    expect(JSON.parse(fs.readFileSync(out, "utf8"))).toMatchObject({
+      outages: [{ ended_at: null, attempts: [{ result: null, pid: 5 }] }],
+    });
+  });
+
   test("is an array where the store holds several programs and none was asked for", async () => {
     const json = JSON.parse(await reported({})) as { program: string }[];
     expect(json.map((one) => one.program)).toEqual(["=Evil\u001b[31m", "Agenda"]);
@@ -168,7 +190,7 @@ describe("table", () => {
     "keeps to 80 columns in %s, also where it says more of a duration",
     async (lang) => {
       speak(lang);
-      const unseen = { kind: "restarted", cause: "unknown", earliest: T, latest: T + MINUTE - 1_000 };
+      const unseen = { kind: "restarted", cause: "unknown", earliest: T, latest: T + 24 * MINUTE - 2_000 };
       const folder = seededFolder([
         {
           name: "Wide",
@@ -185,9 +207,8 @@ describe("table", () => {
       await report({ format: "table", ...window, out }, folder);
       const lines = `${await reported({ format: "table" })}${fs.readFileSync(out, "utf8")}`.split("\n");
       expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
-      expect(lines.some((line) => /(between 44 min 1 s and|entre 44 min 1 s y) 45 min/.test(line))).toBe(
-        true,
-      );
+      const bounds = /(between 21 min 2 s and|entre 21 min 2 s y) 45 min/;
+      expect(lines.some((line) => bounds.test(line))).toBe(true);
     },
   );
 

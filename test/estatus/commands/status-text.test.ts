@@ -26,13 +26,26 @@ test("A program that is away in a pause is not said to be away since it began, b
   expect(statusSentences({ ...status, memory: never, pause }, noon)[0]).toContain("no check has seen it");
 });
 
-test("A new process is up since it began, also while its outage is open, and one that hangs since it did not answer", () => {
+test("A program is up since it began, and one that hangs, also while its outage is open, since it did not answer", () => {
   const open = { ...status, openOutage };
-  expect(statusSentences({ ...open, memory: seen }, noon)[0]).toContain(formatTime(seen.identity!.startedAt));
+  expect(statusSentences({ ...status, memory: seen }, noon)[0]).toContain(
+    formatTime(seen.identity!.startedAt),
+  );
   const hangs: Memory = { ...seen, state: "hung", staleLooks: 1, staleSince: noon - minute };
   for (const one of [status, open])
     expect(statusSentences({ ...one, memory: hangs }, noon)[0]).toContain(formatTime(noon - minute));
 });
+
+test.for(["up", "duplicated"] as const)(
+  "A program that is %s while its outage is open is not said to be up, but to have yet to prove itself",
+  (state) => {
+    const [said] = statusSentences({ ...status, openOutage, memory: { ...seen, state } }, noon);
+    const since = formatTime(openOutage.latestStart);
+    expect(said).toBe(
+      `Agenda runs (pid 100) but has not proved itself yet; it counts as away since ${since}.`,
+    );
+  },
+);
 
 test("A pause is said also before the first check", () => {
   expect(statusSentences({ ...status, memory: null, pause }, noon).join()).toContain("(inventory)");

@@ -27,3 +27,11 @@ test("bounds that read the same are not said twice", () => {
   const lasted = { min: 52_740_100, mid: 52_740_500, max: 52_760_000 };
   expect(lastedWords(lasted, (ms) => durationText(ms, "en"))).toBe("14 h 39 min");
 });
+
+test("so little that it reads as nothing is not said to be how far a duration may be off", () => {
+  const said = (min: number, max: number) =>
+    lastedWords({ min, mid: (min + max) / 2, max }, (ms) => durationText(ms, "en"));
+  expect(said(0, 60)).toBe("0 s");
+  expect(said(2_220, 2_280)).toBe("2.3 s");
+  expect(said(2_200, 2_300)).toBe("2.3 s ±0.1 s");
+});

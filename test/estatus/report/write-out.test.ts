@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { AppError } from "../../../src/app-error.ts";
-import { writeToFile } from "../../../src/estatus/report/write-out.ts";
+import { writeWhereAsked } from "../../../src/estatus/report/write-out.ts";
 import { newHome } from "../../support/home.ts";
 
 function* failing(error: Error): Generator<string> {
@@ -16,6 +16,6 @@ test.for([
 ])("What could not be read is not said to be a place that could not be written to: %s", async (error) => {
   using home = newHome();
   const out = path.join(home.folder, "report.csv");
-  await expect(writeToFile(out, failing(error), 0o666)).rejects.toBe(error);
+  await expect(writeWhereAsked(out, failing(error))).rejects.toBe(error);
   expect(fs.existsSync(out)).toBe(false);
 });

@@ -10,6 +10,8 @@ export type PageData = {
   readonly language: "en" | "es";
   readonly zone: string;
   readonly generatedAt: number;
+  /** When local times of `zone` come twice, because its clocks are set back, and the offset that tells them apart. */
+  readonly twice: readonly (readonly [from: number, to: number, offset: string])[];
   readonly programs: readonly ProgramData[];
   /** Programs that several machines have, added up. */
   readonly totals: readonly TotalData[];

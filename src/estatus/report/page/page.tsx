@@ -16,7 +16,7 @@ import { WorstWindows } from "./worst-windows.tsx";
 export function Page({ data }: { readonly data: PageData }) {
   const [language, setLanguage] = useState(data.language);
   const [shown, setShown] = useState(0);
-  const say = useMemo(() => sayIn(language, data.zone), [language, data.zone]);
+  const say = useMemo(() => sayIn(language, data), [language, data]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
