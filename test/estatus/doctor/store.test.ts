@@ -13,6 +13,7 @@ async function examine(home: Home, repair: boolean): Promise<Record<string, Find
   const fallbackFolder = path.join(home.folder, "fallback");
   const findings = await examineStore({
     config: null,
+    asked: undefined,
     folder: home.estatus,
     fallbackFolder,
     now: Date.now(),
