@@ -16,7 +16,6 @@ Target amd64-unicode
 !include "StrFunc.nsh"
 ${Using:StrFunc} StrStr
 ${Using:StrFunc} UnStrRep
-${Using:StrFunc} UnStrStr
 
 Name "Agenda"
 OutFile "${OUT}"
@@ -50,8 +49,8 @@ VIFileVersion "${VERSION}.0"
 !insertmacro strings ${LANG_ENGLISH} "Installs Agenda and Estatus"
 !insertmacro strings ${LANG_SPANISH} "Instala Agenda y Estatus"
 
-LangString StillRunning ${LANG_ENGLISH} "Agenda is still running and could not be closed. Close it, then run this again."
-LangString StillRunning ${LANG_SPANISH} "Agenda sigue abierta y no se pudo cerrar. Ciérrela y ejecute esto de nuevo."
+LangString StillRunning ${LANG_ENGLISH} "Agenda or Estatus is still running and could not be closed. Close it, then run this again."
+LangString StillRunning ${LANG_SPANISH} "Agenda o Estatus sigue en marcha y no se pudo cerrar. Ciérrelo y ejecute esto de nuevo."
 LangString KeepData ${LANG_ENGLISH} "Delete the contacts and the record of outages too? They cannot be brought back."
 LangString KeepData ${LANG_SPANISH} "¿Borrar también los contactos y el registro de caídas? No se pueden recuperar."
 LangString NotRegistered ${LANG_ENGLISH} "Agenda is installed, but the check is not in Task Scheduler: run 'estatus doctor' in a terminal."
@@ -59,7 +58,7 @@ LangString NotRegistered ${LANG_SPANISH} "Agenda está instalada, pero la revisi
 LangString ReportLink ${LANG_ENGLISH} "Estatus status"
 LangString ReportLink ${LANG_SPANISH} "Estado de Estatus"
 
-; $R0 = 1 while a program of this folder runs: Windows lets nobody write to a running executable.
+; $R0 = 1 while a program of this folder cannot be replaced: Windows lets nobody write to a running executable.
 !macro runs file
   StrCpy $R0 0
   ${If} ${FileExists} "$INSTDIR\${file}"
@@ -87,55 +86,104 @@ LangString ReportLink ${LANG_SPANISH} "Estado de Estatus"
   ${Loop}
 !macroend
 
-; The heartbeat knows which process is ours: another program that is called Agenda.exe is left alone. First the
-; word that a click on X says, only then an end without a word, which loses nothing either.
+; Lets a program of this folder end by itself for ${seconds}, then ends it; $R0 as above.
+!macro endAfter un file seconds
+  !insertmacro waitFor "${file}" ${seconds}
+  ${If} $R0 = 1
+    StrCpy $R5 "${file}"
+    StrCpy $R6 "end"
+    Call ${un}Stop
+    !insertmacro waitFor "${file}" 10
+  ${EndIf}
+!macroend
+
+; Of the processes that run $INSTDIR\$R5, asks each to close, as a click on X does ($R6 = ask), or ends it without a word
+; ($R6 = end). A pid that was written down may be another program's by now, so each is asked for the file it runs, and
+; held open until it is dealt with, because nobody else gets its pid before that.
 !macro stopPrograms un
+Function ${un}Stop
+  ; The file's path without links on the way to it, as Windows tells it of a process.
+  StrCpy $R7 ""
+  System::Call 'kernel32::CreateFileW(w "$INSTDIR\$R5", i 0, i 7, p 0, i 3, i 0, p 0) p .r5'
+  System::Call 'kernel32::GetFinalPathNameByHandleW(p r5, w .R7, i ${NSIS_MAX_STRLEN}, i 0)'
+  System::Call 'kernel32::CloseHandle(p r5)'
+  ; Without the four characters that it begins with, which a process's has not.
+  StrCpy $R7 $R7 "" 4
+  System::Alloc 65536
+  Pop $0
+  System::Call 'kernel32::K32EnumProcesses(p r0, i 65536, *i .r1)'
+  StrCpy $2 0
+  ${DoWhile} $2 < $1
+    IntPtrOp $3 $0 + $2
+    IntOp $2 $2 + 4
+    System::Call '*$3(i .r4)'
+    ; PROCESS_QUERY_LIMITED_INFORMATION and PROCESS_TERMINATE
+    System::Call 'kernel32::OpenProcess(i 0x1001, i 0, i r4) p .r5'
+    ${If} $5 = 0
+      ${Continue}
+    ${EndIf}
+    StrCpy $6 ""
+    System::Call 'kernel32::QueryFullProcessImageNameW(p r5, i 0, w .r6, *i ${NSIS_MAX_STRLEN})'
+    ${If} $6 == "$INSTDIR\$R5"
+    ${OrIf} $6 == $R7
+    ${AndIf} $6 != ""
+      ${If} $R6 == "ask"
+        nsExec::Exec '"$SYSDIR\taskkill.exe" /PID $4'
+        Pop $6
+      ${Else}
+        System::Call 'kernel32::TerminateProcess(p r5, i 1)'
+      ${EndIf}
+    ${EndIf}
+    System::Call 'kernel32::CloseHandle(p r5)'
+  ${Loop}
+  System::Free $0
+FunctionEnd
+
+; First the word that a click on X says, only then an end without a word: neither Agenda nor a check nor a watch in a
+; terminal loses anything by it. What still runs then is somebody else's to close.
 Function ${un}StopPrograms
+  !if "${un}" == ""
+    ; To unregister is to forget the configuration that the task was registered with: an installation keeps it.
+    ReadEnvStr $7 "ESTATUS_HOME"
+    ${If} $7 == ""
+      StrCpy $7 "$LOCALAPPDATA\Estatus"
+    ${EndIf}
+    ${If} ${FileExists} "$7\task.json"
+      Delete "$7\task.json.kept"
+      Rename "$7\task.json" "$7\task.json.kept"
+    ${EndIf}
+  !endif
   ${If} ${FileExists} "$INSTDIR\estatus.exe"
     nsExec::Exec '"$INSTDIR\estatus.exe" unregister'
     Pop $0
   ${EndIf}
-  !insertmacro waitFor "estatusw.exe" 20
-  ${If} $R0 = 1
-    nsExec::Exec 'taskkill /F /IM estatusw.exe'
-    Pop $0
-  ${EndIf}
+  !if "${un}" == ""
+    Rename "$7\task.json.kept" "$7\task.json"
+  !endif
+  !insertmacro endAfter "${un}" "estatusw.exe" 20
+  !insertmacro endAfter "${un}" "estatus.exe" 5
   !insertmacro runs "Agenda.exe"
   ${If} $R0 = 1
-    Call ${un}ReadPid
-    nsExec::Exec 'taskkill /PID $9'
-    Pop $0
-    !insertmacro waitFor "Agenda.exe" 5
+    StrCpy $R5 "Agenda.exe"
+    StrCpy $R6 "ask"
+    Call ${un}Stop
+    !insertmacro endAfter "${un}" "Agenda.exe" 5
   ${EndIf}
-  ${If} $R0 = 1
-    nsExec::Exec 'taskkill /F /PID $9'
-    Pop $0
-    !insertmacro waitFor "Agenda.exe" 10
-  ${EndIf}
-  ${If} $R0 = 1
+  StrCpy $R9 $R0
+  !insertmacro runs "estatus.exe"
+  IntOp $R9 $R9 | $R0
+  !insertmacro runs "estatusw.exe"
+  IntOp $R9 $R9 | $R0
+  ${If} $R9 = 1
+    !if "${un}" == ""
+      ; What is there stays, and stays looked after.
+      nsExec::Exec '"$INSTDIR\estatus.exe" register'
+      Pop $0
+    !endif
     MessageBox MB_OK|MB_ICONEXCLAMATION "$(StillRunning)" /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
-FunctionEnd
-
-; $9 = the pid in Agenda's heartbeat, 0 where there is none.
-Function ${un}ReadPid
-  StrCpy $9 0
-  ClearErrors
-  FileOpen $R3 "$LOCALAPPDATA\Agenda\alive.json" r
-  ${If} ${Errors}
-    Return
-  ${EndIf}
-  FileRead $R3 $R4
-  FileClose $R3
-  !if "${un}" == "un."
-    ${UnStrStr} $R4 $R4 '"pid":'
-  !else
-    ${StrStr} $R4 $R4 '"pid":'
-  !endif
-  StrCpy $R4 $R4 12 6
-  IntOp $9 $R4 + 0
 FunctionEnd
 !macroend
 !insertmacro stopPrograms ""

@@ -12,6 +12,7 @@ import { writePage } from "../src/estatus/report/write-out.ts";
 import { takeInSpool } from "../src/estatus/store/take-in-spool.ts";
 import { writeSteady } from "../src/estatus/store/steady-file.ts";
 import { auditTask } from "../src/estatus/task/audit.ts";
+import { rememberRegistered } from "../src/estatus/task/registered.ts";
 import { replaceFile } from "../src/replace-file.ts";
 import { migrate } from "../src/sqlite/migrate.ts";
 import { openDatabase } from "../src/sqlite/open.ts";
@@ -55,6 +56,11 @@ const WRITTEN: readonly (readonly [string, string, (home: Home) => unknown])[] =
     "the look at the task",
     `estatus/task-audit.json.${own}`,
     (home) => auditTask({} as never, home.estatus, now.getTime(), undefined, health),
+  ],
+  [
+    "what the task was registered with",
+    `estatus/task.json.${own}`,
+    (home) => rememberRegistered(home.estatus, undefined),
   ],
   [
     "a new configuration",

@@ -32,7 +32,6 @@ export type CommandWords = {
 const config = { says: "config", takes: "<F>" } as const;
 const program = { says: "program", takes: "<NAME>" } as const;
 const json = { says: "json" } as const;
-const taskName = { says: "taskName", takes: "<NAME>" } as const;
 
 /** Every command, in the order of the help: what it is asked with, and what it does. Nothing of it is loaded before. */
 export const COMMANDS: readonly CommandWords[] = [
@@ -101,15 +100,15 @@ export const COMMANDS: readonly CommandWords[] = [
     name: "register",
     says: "register",
     example: "estatus register --print",
-    options: { config, name: taskName, print: { says: "print" }, dryRun: { says: "dryRun" } },
+    options: { config, print: { says: "print" }, dryRun: { says: "dryRun" } },
     run: async (options) => (await import("./commands/register.ts")).register(options),
   },
   {
     name: "unregister",
     says: "unregister",
     example: "estatus unregister",
-    options: { name: taskName },
-    run: async (options) => (await import("./commands/unregister.ts")).unregister(options),
+    options: {},
+    run: async () => (await import("./commands/unregister.ts")).unregister(),
   },
   {
     name: "doctor",

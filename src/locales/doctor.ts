@@ -36,6 +36,9 @@ const en = {
   noStoreYet: "There is no record yet; the first check begins it.",
   store: "The record is whole.",
   damaged: (why: string) => `The record cannot be used (${why}).`,
+  busy: "Another program holds the record, so it could not be looked into now.",
+  busyCure:
+    "Run it again in a minute. If it stays so, close what else has estatus.db open, such as a database viewer or a backup.",
   trusted: "No other user of this PC can change what is run or read.",
   exposed: (place: string) => `${place} can be changed by other users of this PC.`,
   exposedCure: (place: string) =>
@@ -46,6 +49,7 @@ const en = {
   damagedCure: 'Run "estatus doctor --repair": it is kept under another name and a new one begins.',
   spool: "Something seen earlier still waits in spool.jsonl.",
   spoolCure: 'The next check takes it in; "estatus doctor --repair" does it now.',
+  spoolStaysCure: 'Cure that first, then run "estatus doctor --repair" again.',
   noSpool: "Nothing waits in the spool.",
   neverChecked: (name: string) => `No check has looked at ${name} yet.`,
   overdue: (name: string, at: string) =>
@@ -96,6 +100,9 @@ const es: typeof en = {
   noStoreYet: "Todavía no hay registro; la primera revisión lo empieza.",
   store: "El registro está entero.",
   damaged: (why) => `El registro no se puede usar (${why}).`,
+  busy: "Otro programa tiene ocupado el registro: ahora no se ha podido examinar.",
+  busyCure:
+    "Repítalo dentro de un minuto. Si sigue igual, cierre lo que tenga abierto estatus.db, como un visor de bases de datos o una copia de seguridad.",
   trusted: "Ningún otro usuario de este equipo puede cambiar lo que se abre o se lee.",
   exposed: (place) => `Otros usuarios de este equipo pueden cambiar ${place}.`,
   exposedCure: (place) =>
@@ -106,6 +113,7 @@ const es: typeof en = {
   damagedCure: 'Ejecute "estatus doctor --repair": se guarda con otro nombre y empieza uno nuevo.',
   spool: "En spool.jsonl queda algo por pasar al registro.",
   spoolCure: 'La próxima revisión lo pasa; "estatus doctor --repair" lo hace ahora.',
+  spoolStaysCure: 'Remedie eso primero y ejecute otra vez "estatus doctor --repair".',
   noSpool: "En spool.jsonl no queda nada por pasar al registro.",
   neverChecked: (name) => `${name} todavía no se ha revisado.`,
   overdue: (name, at) => `La última revisión de ${name} fue el ${at}; parece que no hay ninguna programada.`,

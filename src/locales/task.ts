@@ -17,11 +17,11 @@ const en = {
   example: "This is not Windows: user and paths are examples.",
   homeIsSet: (name: string) =>
     `${name} is set here, but the task has only what Windows keeps for your account: set it there too ("setx").`,
+  configStays: (file: string) =>
+    `The task runs with ${file}, as it was registered before; "estatus unregister" forgets that.`,
   notWindows: "Task Scheduler is Windows'; this system has none.",
   notWindowsHint:
     'Run "estatus watch" in the session\'s autostart, or "estatus check" from a timer of the user.',
-  longName: (length: number) => `The task's name has ${length} characters; Task Scheduler takes 238 at most.`,
-  longNameHint: "Choose a shorter --name.",
   failed: (name: string, code: string) => `"${name}" could not be changed in Task Scheduler (${code}).`,
   cures: {
     denied:
@@ -31,7 +31,6 @@ const en = {
     policy: "A policy of your organisation forbids it; ask whoever administers this PC.",
     invalid:
       'Windows does not accept the definition: report it, with the output of "estatus register --print".',
-    "bad-name": 'Choose another --name, without \\ / : * ? " < > |.',
     "no-answer": "Task Scheduler did not answer in time, or schtasks.exe is not there; run it again.",
     other: "Look the code up, or run it again from a new terminal.",
   } satisfies Record<TaskFailure, string>,
@@ -89,12 +88,10 @@ const es: typeof en = {
   example: "Esto no es Windows: el usuario y las rutas son ejemplos.",
   homeIsSet: (name) =>
     `${name} está definida aquí, pero la tarea solo tiene lo que Windows guarda para su cuenta: defínala también allí ("setx").`,
+  configStays: (file) => `La tarea usa ${file}, como se registró antes; "estatus unregister" lo olvida.`,
   notWindows: "El Programador de tareas es de Windows; este sistema no lo tiene.",
   notWindowsHint:
     'Ejecute "estatus watch" al iniciar la sesión, o "estatus check" desde un temporizador del usuario.',
-  longName: (length) =>
-    `El nombre de la tarea tiene ${length} caracteres; el Programador de tareas admite 238 como máximo.`,
-  longNameHint: "Elija un --name más corto.",
   failed: (name, code) => `No se pudo cambiar "${name}" en el Programador de tareas (${code}).`,
   cures: {
     denied:
@@ -103,7 +100,6 @@ const es: typeof en = {
     "service-stopped": 'Inicie el servicio "Programador de tareas" (services.msc) y repítalo.',
     policy: "Lo prohíbe una directiva de su organización; pregunte a quien administra este equipo.",
     invalid: 'Windows no acepta la definición: comuníquelo, con la salida de "estatus register --print".',
-    "bad-name": 'Elija otro --name, sin \\ / : * ? " < > |.',
     "no-answer": "El Programador de tareas no respondió a tiempo, o falta schtasks.exe; repítalo.",
     other: "Busque el código, o repítalo en un terminal nuevo.",
   },

@@ -1,6 +1,7 @@
 import { AppError } from "../../app-error.ts";
 import { plain } from "../../locales/format.ts";
 import { text } from "../../locales/doctor.ts";
+import { text as taskText } from "../../locales/task.ts";
 import { speak } from "../../locales/language.ts";
 import { loadConfig, type Config } from "../config/load.ts";
 import { dataFolder, fallbackFolder } from "../config/paths.ts";
@@ -12,6 +13,7 @@ import { examineRights } from "../doctor/rights.ts";
 import { examineStore } from "../doctor/store.ts";
 import { examineTask } from "../doctor/task.ts";
 import { print } from "../../say.ts";
+import { readRegistered } from "../task/registered.ts";
 
 const EXAMINATIONS: readonly Examine[] = [
   examinePrograms,
@@ -28,10 +30,15 @@ export type DoctorOptions = { readonly config?: string; readonly json?: boolean;
 /** `estatus doctor`: everything that could keep this from working, each with its cure. 1 where something fails. */
 export async function doctor(options: DoctorOptions): Promise<number> {
   if (options.json) speak("en");
-  const { config, finding } = await readConfig(options.config);
+  const folder = dataFolder();
+  // What the task runs with is what could keep this from working.
+  const kept = readRegistered(folder)?.config ?? undefined;
+  const asked = options.config ?? kept;
+  const { config, finding } = await readConfig(asked, asked === kept);
   const examination = {
     config,
-    folder: dataFolder(),
+    asked,
+    folder,
     fallbackFolder: fallbackFolder(),
     now: Date.now(),
     repair: options.repair ?? false,
@@ -44,7 +51,9 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   return healthy ? 0 : 1;
 }
 
-async function readConfig(asked: string | undefined): Promise<{ config: Config | null; finding: Finding }> {
+type ConfigFinding = { readonly config: Config | null; readonly finding: Finding };
+
+async function readConfig(asked: string | undefined, isKept: boolean): Promise<ConfigFinding> {
   try {
     const config = await loadConfig(asked);
     return {
@@ -53,7 +62,8 @@ async function readConfig(asked: string | undefined): Promise<{ config: Config |
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { config: null, finding: failure("config", error.message, error.hint) };
+    const kept = asked !== undefined && isKept ? ` ${taskText().configStays(asked)}` : "";
+    return { config: null, finding: failure("config", error.message, `${error.hint}${kept}`) };
   }
 }
 

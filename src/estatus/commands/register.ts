@@ -2,42 +2,44 @@ import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/task.ts";
 import type { TaskRefusal } from "../adapters/schtasks.ts";
 import { loadConfig } from "../config/load.ts";
+import { dataFolder } from "../config/paths.ts";
 import { hexCode } from "../core/task-result.ts";
 import type { TaskHealth } from "../task/health.ts";
 import { thisUser } from "../task/owner.ts";
 import { planTask, taskNameOf, writeTask } from "../task/plan.ts";
+import { readRegistered, rememberRegistered } from "../task/registered.ts";
 import type { Registration } from "../task/register.ts";
 import { placesOf } from "../task/sentences.ts";
 import { complain, say, write } from "../../say.ts";
 
 export type RegisterOptions = {
   readonly config?: string;
-  readonly name?: string;
   readonly print?: boolean;
   readonly dryRun?: boolean;
 };
 
-/** Task Scheduler's own limit. */
-const MAX_NAME = 238;
-
 /** `estatus register`: puts the check into Task Scheduler. Returns the exit code. */
 export async function register(options: RegisterOptions): Promise<number> {
-  const config = await loadConfig(options.config);
+  // Who does not say otherwise keeps what was registered: the doctor's cure and an upgrade must not change it.
+  const kept = readRegistered(dataFolder())?.config ?? undefined;
+  const asked = options.config ?? kept;
+  const config = await loadConfig(asked);
   const owner = await thisUser();
-  const name = options.name ?? taskNameOf(owner);
-  if (name.length > MAX_NAME) throw new AppError("usage", text().longName(name.length), text().longNameHint);
+  const name = taskNameOf(owner);
   if (options.print || options.dryRun) {
     if (process.platform !== "win32") complain(text().example);
-    const plan = planTask(config, owner, name, options.config);
+    const plan = planTask(config, owner, name, asked);
     const dry = [`schtasks /Create /TN "${name}" /XML … /F`, `"${plan.command}" ${plan.arguments}`];
     write(options.print ? writeTask(plan) : `${dry.map((line) => text().wouldRun(line)).join("\n")}\n`);
     return 0;
   }
   onlyOnWindows();
   const { registerTask } = await import("../task/register.ts");
-  const came = await registerTask(config, owner, name, options.config);
+  const came = await registerTask(config, owner, name, asked);
   if (came.done === "failed") throw refusalError(name, came.refusal);
-  say(sentences(name, came).join("\n"));
+  rememberRegistered(dataFolder(), asked);
+  const stays = options.config === undefined && kept !== undefined ? [text().configStays(kept)] : [];
+  say([...sentences(name, came), ...stays].join("\n"));
   return 0;
 }
 

@@ -56,7 +56,7 @@ export async function status(options: {
 // Elsewhere than on Windows nothing of this is loaded.
 async function healthOfTask(config: Config, asked: string | undefined): Promise<TaskHealth> {
   if (process.platform !== "win32") return { state: "no-scheduler" };
-  return await (await import("../task/health.ts")).taskHealth(config, asked);
+  return await (await import("../task/health.ts")).taskHealth(config, dataFolder(), asked);
 }
 
 function readStatus(db: Store | null, name: string, now: number): ProgramStatus {

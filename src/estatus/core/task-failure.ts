@@ -5,7 +5,6 @@ export type TaskFailure =
   | "service-stopped"
   | "policy"
   | "invalid"
-  | "bad-name"
   | "no-answer"
   | "other";
 
@@ -13,8 +12,6 @@ const failures: Readonly<Record<number, TaskFailure>> = {
   0x80070005: "denied",
   0x80070002: "missing",
   0x80070003: "missing",
-  0x8007007b: "bad-name",
-  0x800700ce: "bad-name",
   0x80041315: "service-stopped",
   0x8004130c: "service-stopped",
   0x800706ba: "service-stopped",

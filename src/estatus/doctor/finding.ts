@@ -11,6 +11,8 @@ export type Finding = {
 export type Examination = {
   /** null where the configuration itself cannot be used. */
   readonly config: Config | null;
+  /** The file it was asked for by; undefined for the usual one. */
+  readonly asked: string | undefined;
   readonly folder: string;
   readonly fallbackFolder: string;
   readonly now: number;

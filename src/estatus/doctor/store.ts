@@ -2,11 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { AppError, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
+import { reasonText } from "../../locales/reason.ts";
 import { text as storeText } from "../../locales/store.ts";
+import { isHeld } from "../../sqlite/lock-file.ts";
 import { setAsideIfDamaged } from "../store/set-aside.ts";
 import { hasStore } from "../store/store-file.ts";
 import { openStore } from "../store/store.ts";
-import { SPOOL_FILE } from "../store/spool-file.ts";
+import { SPOOL_FILE, TAKING_FILE } from "../store/spool-file.ts";
 import { takeInSpool } from "../store/take-in-spool.ts";
 import { failure, ok, warning, type Examine, type Examination, type Finding } from "./finding.ts";
 
@@ -59,22 +61,36 @@ function database({ folder, repair }: Examination): Finding {
     }
   } catch (error) {
     if (error instanceof AppError) return failure("store", error.message, error.hint);
+    if (isHeld(error)) return warning("store", text().busy, text().busyCure);
     return failure("store", text().damaged(reasonOf(error)), text().damagedCure);
   }
 }
 
-function spool({ folder, fallbackFolder, config, repair }: Examination): Finding {
-  const folders = [folder, fallbackFolder];
-  if (repair && waiting(folders)) {
-    const db = openStore(folder);
-    try {
-      takeInSpool(db, folders, config?.programs ?? []);
-    } finally {
-      db.close();
-    }
+function spool(examination: Examination): Finding {
+  const folders = [examination.folder, examination.fallbackFolder];
+  try {
+    if (examination.repair && waiting(folders)) takeIn(examination, folders);
+  } catch (error) {
+    return stays(error);
   }
   return waiting(folders) ? warning("spool", text().spool, text().spoolCure) : ok("spool", text().noSpool);
 }
 
+function takeIn({ folder, config }: Examination, folders: readonly string[]): void {
+  const db = openStore(folder);
+  try {
+    takeInSpool(db, folders, config?.programs ?? []);
+  } finally {
+    db.close();
+  }
+}
+
+function stays(error: unknown): Finding {
+  if (error instanceof AppError) return warning("spool", text().spool, error.hint);
+  const sentence = storeText().spoolStays(reasonText(reasonOf(error)));
+  return warning("spool", sentence, isHeld(error) ? text().busyCure : text().spoolStaysCure);
+}
+
+// A check that was killed while it took the spool in leaves it under its other name.
 const waiting = (folders: readonly string[]) =>
-  folders.some((folder) => fs.existsSync(path.join(folder, SPOOL_FILE)));
+  folders.some((folder) => [SPOOL_FILE, TAKING_FILE].some((file) => fs.existsSync(path.join(folder, file))));

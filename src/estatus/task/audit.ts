@@ -21,7 +21,7 @@ export async function auditTask(
 ): Promise<string | null> {
   const last = readAudit(folder);
   if (last !== null && last.version === VERSION && Math.abs(now - last.at) < EVERY_MS) return null;
-  const found = await health(config, askedConfig);
+  const found = await health(config, folder, askedConfig);
   const { state } = found;
   const sentence = healthSentence(found) ?? "";
   const since = last?.state === state ? Math.min(last.since, now) : now;

@@ -5,6 +5,7 @@ import type { Config } from "../config/load.ts";
 import { taskDifferences, type TaskDifference } from "../core/task-meaning.ts";
 import { thisUser } from "./owner.ts";
 import { planTask, taskNameOf, writeTask, type TaskOwner } from "./plan.ts";
+import { taskConfig } from "./registered.ts";
 
 /**
  * Whether the task is what it should be. `minimal` runs every minute and at logon, without the triggers that
@@ -20,11 +21,22 @@ export type TaskHealth =
     };
 
 /** Asks Task Scheduler about our task, a second or so of PowerShell. `no-scheduler` elsewhere than on Windows. */
-export async function taskHealth(config: Config, askedConfig?: string): Promise<TaskHealth> {
+export async function taskHealth(config: Config, folder: string, askedConfig?: string): Promise<TaskHealth> {
   if (process.platform !== "win32") return { state: "no-scheduler" };
-  const owner = await thisUser();
+  return await healthOf(await thisUser(), config, folder, askedConfig);
+}
+
+/** The health of a user's task, judged by the configuration it was registered with. */
+export async function healthOf(
+  owner: TaskOwner,
+  config: Config,
+  folder: string,
+  askedConfig?: string,
+  query: typeof queryTask = queryTask,
+): Promise<TaskHealth> {
   const name = taskNameOf(owner);
-  return judgeTask(await queryTask(name), config, owner, name, askedConfig);
+  const runs = await taskConfig(config, folder, askedConfig);
+  return judgeTask(await query(name), runs.config, owner, name, runs.asked);
 }
 
 /** Compares an answer with what should be registered. */

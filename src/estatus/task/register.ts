@@ -24,7 +24,8 @@ export type TaskPorts = {
   readonly remove: typeof deleteTask;
 };
 
-const systemPorts: TaskPorts = { query: queryTask, create: createTask, remove: deleteTask };
+/** Windows' own. */
+export const systemPorts: TaskPorts = { query: queryTask, create: createTask, remove: deleteTask };
 
 /** Puts the check into Task Scheduler, where it is not there yet as it should be, and reads back what came of it. */
 export async function registerTask(

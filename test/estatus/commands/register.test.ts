@@ -1,12 +1,15 @@
+import fs from "node:fs";
 import path from "node:path";
 import { execa } from "execa";
 import { describe, expect, test } from "vitest";
 import { encodeTask } from "../../../src/estatus/adapters/task-xml.ts";
+import { rememberRegistered } from "../../../src/estatus/task/registered.ts";
+import { newHome } from "../../support/home.ts";
 import { readTaskFile, taskAssertions } from "../task-assertions.ts";
 
 const main = path.join(import.meta.dirname, "../../../src/estatus/main.ts");
-const estatus = (args: readonly string[], lang = "en") =>
-  execa(process.execPath, [main, ...args], { env: { ESTATUS_LANG: lang }, reject: false });
+const estatus = (args: readonly string[], lang = "en", env: Readonly<Record<string, string>> = {}) =>
+  execa(process.execPath, [main, ...args], { env: { ESTATUS_LANG: lang, ...env }, reject: false });
 
 describe("what register --print writes", async () => {
   const { stdout, stderr, exitCode } = await estatus(["register", "--print"], "es");
@@ -31,10 +34,13 @@ test("elsewhere than on Windows, registering says what to do instead and changes
   expect(stderr).toContain("estatus watch");
 });
 
-test("a name longer than Task Scheduler takes is bad usage", async () => {
-  const { exitCode, stderr } = await estatus(["register", "--dry-run", "--name", "x".repeat(239)]);
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain("239");
+test("who names no configuration keeps the one the task was registered with", async () => {
+  using home = newHome();
+  const file = path.join(home.folder, "own.toml");
+  fs.writeFileSync(file, 'interval = "10s"\n');
+  rememberRegistered(home.estatus, file);
+  const { stdout } = await estatus(["register", "--dry-run"], "en", { ESTATUS_HOME: home.estatus });
+  expect(stdout).toContain(`watch --for 58s --every 10s --config ${file}`);
 });
 
 test("a dry run says what would be run", async () => {

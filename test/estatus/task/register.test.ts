@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { parseTask } from "../../../src/estatus/adapters/task-xml.ts";
-import type { RegisteredTask, TaskAnswer } from "../../../src/estatus/adapters/task-answer.ts";
+import type { TaskAnswer } from "../../../src/estatus/adapters/task-answer.ts";
 import { findings } from "../../../src/estatus/doctor/task.ts";
 import { judgeTask } from "../../../src/estatus/task/health.ts";
 import { planTask, taskNameOf, writeTask } from "../../../src/estatus/task/plan.ts";
 import { registerTask, unregisterTask, type TaskPorts } from "../../../src/estatus/task/register.ts";
+import { denied, found, scheduler } from "./scheduler.ts";
 import { config } from "./task-config.ts";
 import { speak } from "../../../src/locales/language.ts";
 
@@ -12,33 +12,6 @@ const owner = { sid: "S-1-5-21-1-2-3-1001", names: ["PC\\Ana"] };
 const name = taskNameOf(owner);
 const wanted = writeTask(planTask(config, owner, name));
 const minimal = writeTask({ ...planTask(config, owner, name), triggers: "minimal" });
-const denied = { failure: "denied", code: 0x80070005 } as const;
-
-function found(xml: string, more: Partial<RegisteredTask> = {}): TaskAnswer {
-  const runs = { lastRunAt: null, nextRunAt: null, missedRuns: 0, lastResult: 0x41303 };
-  return { kind: "found", task: { enabled: true, ...runs, definition: parseTask(xml), ...more } };
-}
-
-/** A Task Scheduler that keeps what it is given, unless it refuses. */
-function scheduler(kept: TaskAnswer, refuses: (xml: string) => boolean = () => false) {
-  const created: string[] = [];
-  let answer = kept;
-  const ports: TaskPorts = {
-    query: async () => answer,
-    create: async (_, xml) => {
-      created.push(xml);
-      if (refuses(xml)) return denied;
-      answer = found(xml);
-      return null;
-    },
-    remove: async () => {
-      if (answer.kind === "missing") return { failure: "missing", code: 0x80070002 };
-      answer = { kind: "missing" };
-      return null;
-    },
-  };
-  return { ports, created };
-}
 
 const register = (ports: TaskPorts) => registerTask(config, owner, name, undefined, ports);
 

@@ -24,7 +24,13 @@ const snapshot = snapshotProcesses(windows);
 const self = snapshot.find((listed) => listed.pid === process.pid)!;
 const program = { name: "A", arguments: [], heartbeat: null, policy: DEFAULT_POLICY };
 const config = { file: own, interval: 60_000, programs: [{ ...program, executable: open }] };
-const asked = { folder: "C:\\none", fallbackFolder: "C:\\none", now: Date.now(), repair: false };
+const asked = {
+  asked: undefined,
+  folder: "C:\\none",
+  fallbackFolder: "C:\\none",
+  now: Date.now(),
+  repair: false,
+};
 
 // Another process, followed over its end; then this one by a creation time that is not its own, and nobody.
 const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });

@@ -39,7 +39,6 @@ test.each([
   ["because the service does not run", 0x80041315, "Start the service"],
   ["because the service is disabled", 0x80070422, "Start the service"],
   ["by a policy", 0x800704ec, "A policy of your organisation"],
-  ["for its name", 0x8007007b, "Choose another --name"],
   ["as wrong XML", 0x8004131a, "estatus register --print"],
   ["for a reason nobody knows", 0x8007ffff, "Look the code up"],
 ])("registering refused %s is one sentence with its code and its cure", async (_, code, cure) => {
@@ -54,11 +53,4 @@ test("unregistering what is not there succeeds, and a denial does not", async ()
   expect(await refused("unregister", 0x80070002)).toMatchObject({ code: 0 });
   const { code, stderr } = await refused("unregister", 0x80070005);
   expect([code, stderr]).toEqual([1, expect.stringContaining("open a terminal as administrator")]);
-});
-
-test("a name too long is refused before Task Scheduler is asked", async () => {
-  const { env } = bench("refused", IDLE);
-  const checker = windowsPath(path.join(dist, "windows/estatus.exe"));
-  const { code, stderr } = await run(checker, ["register", "--name", "x".repeat(239)], { env });
-  expect([code, stderr]).toEqual([2, expect.stringContaining("Choose a shorter --name")]);
 });
