@@ -99,8 +99,8 @@ test("The first click in a list that is scrolled selects what is clicked, and mo
   await page.locator(".list").hover();
   await page.mouse.wheel(0, 930);
   const row = rows(page).filter({ hasText: "Person 125" });
+  await expect.poll(() => page.locator(".list").evaluate((list) => list.scrollTop)).toBe(930);
   await expect.poll(() => row.count()).toBe(1);
-  await page.waitForTimeout(200);
   const place = await row.boundingBox();
   await row.click();
   await expect.poll(() => row.getAttribute("aria-selected")).toBe("true");
