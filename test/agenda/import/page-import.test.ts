@@ -211,9 +211,13 @@ test("An Agenda that is told to end in the middle of an import ends properly, wi
   await page.call("POST", `api/import/${id}`);
   await until("running");
   running.kill("SIGTERM");
+  const over = await until("cancelled", "done").catch(() => null);
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
   const file = path.join(folder, "after.csv");
   await using command = launch(folder, ["export", file]);
   expect(await command.ended).toMatchObject({ code: 0 });
-  expect(fs.readFileSync(file, "utf8").match(/^(?:Zoe|Yara|Nombre)/gm)).toEqual(["Yara", "Zoe"]);
+  const names = fs.readFileSync(file, "utf8").match(/^(?:Zoe|Yara|Nombre)/gm);
+  // On a busy machine all of it may have been in before.
+  if (over?.at === "done") expect(names).toHaveLength(100_002);
+  else expect(names).toEqual(["Yara", "Zoe"]);
 });
