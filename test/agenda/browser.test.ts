@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { enter, heartbeatIn, launch, newFolder } from "./launch.ts";
+import { enter, heartbeatIn, launch, newFolder, type Guest, type Launched } from "./launch.ts";
 
 // A desktop whose browser writes the link it is given into a file. No display answers at this name, so that no
 // window of Agenda's own can open.
@@ -32,16 +32,35 @@ async function openedLinks(count: number): Promise<string[]> {
   }
 }
 
-test("Without a window of its own it opens the browser, outlives a reload, and ends and says so when the page stays away", async () => {
-  await using agenda = launch(folder, [], [], desktop);
-  const [link] = await openedLinks(1);
-  const page = await enter(link!);
+/** Leaves the page and comes back, twice. False where the machine took longer for it than the 3 s that Agenda waits. */
+async function reloads(page: Guest): Promise<boolean> {
+  const events = await page.ask("GET", "api/events");
+  let left = 0;
+  const leave = async ({ body }: Response) => {
+    left = performance.now();
+    await body!.cancel();
+  };
+  await leave(events);
   for (let reload = 0; reload < 2; reload += 1) {
-    const events = await page.ask("GET", "api/events");
-    await events.body!.cancel();
     await pause(500);
+    const back = await page.ask("GET", "api/events").catch(() => null);
+    if (performance.now() - left > 2_900) return false;
+    expect(back).not.toBeNull();
     expect(heartbeatIn(folder)).toMatchObject({ state: "running" });
+    await leave(back!);
   }
+  return true;
+}
+
+test("Without a window of its own it opens the browser, outlives a reload, and ends and says so when the page stays away", async () => {
+  await using stack = new AsyncDisposableStack();
+  let agenda: Launched;
+  let tries = 0;
+  do {
+    agenda = stack.use(launch(folder, [], [], desktop));
+    tries += 1;
+    expect(tries).toBeLessThan(10);
+  } while (!(await reloads(await enter((await openedLinks(tries))[tries - 1]!))) && (await agenda.ended));
   const { code, stdout } = await agenda.ended;
   expect([code, stdout]).toEqual([0, "The page was closed, so Agenda has ended. Everything is saved.\n"]);
   expect(heartbeatIn(folder)).toMatchObject({ state: "closed", reason: "window-closed" });

@@ -17,8 +17,24 @@ test.for(["SIGTERM", "SIGINT"] as const)(
 
 test("A defect of its own ends it with exit 1 and a receipt that says crashed", async () => {
   using home = newFolder();
+  // It is thrown when Agenda says that it runs, however long that takes: before, nobody would write a receipt.
   const defect = path.join(home.folder, "defect.mjs");
-  fs.writeFileSync(defect, 'setTimeout(() => { throw new Error("out of luck"); }, 1500);');
+  fs.writeFileSync(
+    defect,
+    `import fs from "node:fs";
+     const running = () => {
+       try {
+         return JSON.parse(fs.readFileSync(process.env.AGENDA_HOME + "/alive.json", "utf8")).state === "running";
+       } catch {
+         return false;
+       }
+     };
+     const waiting = setInterval(() => {
+       if (!running()) return;
+       clearInterval(waiting);
+       throw new Error("out of luck");
+     }, 20);`,
+  );
   await using agenda = launch(home.folder, ["--no-window"], ["--import", defect]);
   const { code, stderr } = await agenda.ended;
   expect(code).toBe(1);

@@ -7,6 +7,7 @@ import { estatus, startEstatus, type RunOptions } from "../support/estatus.ts";
 import { newHome, type Home } from "../support/home.ts";
 import { bringUp, endProgram, expectBack } from "../support/killed-check.ts";
 import { processesOf } from "../support/processes.ts";
+import { isSeenUp } from "../support/seen-up.ts";
 import { until } from "../support/until.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -56,13 +57,23 @@ test.concurrent("Checks of an older program while a newer one watches: one progr
   using home = newHome();
   const executable = await bringUp(home);
   const { child, ended } = startEstatus(home.folder, ["watch", "--every", "1s"]);
+  // Killed before a check has seen it prove itself, it would be one outage that goes on, with a back-off.
+  const seenUp = () => {
+    const began = Date.now();
+    return until(
+      "it is seen up",
+      () => isSeenUp(home, "Guarded", processesOf(executable)[0] ?? 0, began),
+      60_000,
+    );
+  };
   for (const _ of [1, 2, 3]) {
-    await until("the program is there", () => processesOf(executable).length === 1);
+    await seenUp();
     await endProgram(executable);
     expect((await check(home, asOlder)).stderr).not.toMatch(/\n\s+at /);
     await until("it is back", () => processesOf(executable).length > 0);
     expect(processesOf(executable)).toHaveLength(1);
   }
+  await seenUp();
   child.kill("SIGTERM");
   expect(await ended).toMatchObject({ code: 0 });
   await expectBack(home, executable);

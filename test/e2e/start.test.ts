@@ -19,7 +19,8 @@ const start = () =>
 const agendaPid = () => (JSON.parse(fs.readFileSync(heartbeat, "utf8")) as { pid: number }).pid;
 
 afterAll(() => {
-  process.kill(agendaPid(), "SIGKILL");
+  // Where nothing was launched there is none, and the test has said so.
+  if (fs.existsSync(heartbeat)) process.kill(agendaPid(), "SIGKILL");
   fs.rmSync(home, { recursive: true, force: true });
 });
 

@@ -76,7 +76,8 @@ test.concurrent.for(TAKEN)(
 
 const files = listResources("db/estatus", ".sql");
 
-test.concurrent.for(files.map((_, index) => [index + 1]))(
+// One version after another: ten at once are what is tried here, and each waits no longer than 10 s for the others.
+test.for(files.map((_, index) => [index + 1]))(
   "Ten checks begun while a store of version %i is brought to the newest: one relaunch",
   async ([version]) => {
     using home = newHome();

@@ -51,8 +51,9 @@ test.concurrent("Locked for longer than a check may wait", async () => {
   locker.exec("BEGIN IMMEDIATE");
   const began = performance.now();
   expect(await expectBroughtBack(home, program)).toMatchObject({ code: 1 });
-  // It waits for 10 s once, and for less than a second whenever it asks again; the rest is the work of any check.
-  expect(performance.now() - began).toBeLessThan(14_000 + 4 * usual);
+  // It waits for 10 s once, and for less than a second whenever it asks again; the rest is the work of any check, with
+  // room for a machine that has become busy since.
+  expect(performance.now() - began).toBeLessThan(25_000 + 10 * usual);
   locker.close();
   await expectTakenIn(home);
 });

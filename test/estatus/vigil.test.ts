@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { TICK_MS } from "../../src/estatus/adapters/boot-clock.ts";
 import { thisMachine } from "../../src/estatus/adapters/machine.ts";
 import { startVigil } from "../../src/estatus/vigil.ts";
 import { until } from "../support/until.ts";
@@ -44,24 +45,26 @@ test("a process that ends is noticed once, with the time until when it was seen"
   const { identities, elapsed } = kept.pause()!;
   expect(identities).toEqual([kept.identity]);
   expect(elapsed).toBeGreaterThan(kept.began + 100);
-  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed);
+  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed + TICK_MS);
   await sleep(500);
   expect(kept.calls()).toBe(1);
 });
 
 test("its end is what wakes: no look is waited for", async () => {
   await using kept = await keptVigil();
-  const delays: number[] = [];
-  for (const _ of [1, 2, 3, 4, 5]) {
+  // Right after a look: the next one would be 180 ms away. On a busy machine some are noticed late, and some are ended so
+  // late that the next look is near, which says nothing.
+  let delay = Infinity;
+  for (let tries = 0; tries < 50 && delay >= 100; tries += 1) {
+    const began = performance.now();
     await using one = await keptVigil();
     await sleep(220);
     one.kill();
     const ended = performance.now();
     while (one.calls() === 0) await new Promise(setImmediate);
-    delays.push(performance.now() - ended);
+    if (ended - began < 280) delay = performance.now() - ended;
   }
-  // Right after a look: the next one would be 180 ms away.
-  expect(Math.min(...delays)).toBeLessThan(100);
+  expect(delay).toBeLessThan(100);
   expect(kept.calls()).toBe(0);
 });
 
@@ -73,7 +76,7 @@ test("the look that ends the vigil calls nobody, and it says until when all were
   kept.kill();
   const { identities, elapsed } = kept.pause()!;
   expect(identities).toEqual([kept.identity]);
-  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed);
+  expect(elapsed).toBeLessThanOrEqual(kept.machine.moment().elapsed + TICK_MS);
   await sleep(300);
   expect(kept.calls()).toBe(0);
 });

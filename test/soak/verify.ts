@@ -1,3 +1,4 @@
+import { CLOCK_ERROR_MS } from "../support/clock-error.ts";
 import { report } from "../support/commands.ts";
 import { heartbeatIn } from "../agenda/launch.ts";
 import { recorded } from "../support/recorded.ts";
@@ -49,9 +50,8 @@ function matches(row: Row, { program, from, to, kinds, causes }: Expected): bool
     (causes ?? [row.cause]).includes(row.cause) &&
     row.ended !== null &&
     row.open_attempts === 0 &&
-    // The system counts a process's start in hundredths of a second.
-    row.earliest <= to + 20 &&
-    row.latest >= from - 20
+    row.earliest <= to + CLOCK_ERROR_MS &&
+    row.latest >= from - CLOCK_ERROR_MS
   );
 }
 

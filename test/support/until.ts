@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Waits for a condition that becomes true (or a value that is there) by itself; throws after `patience` ms. */
-export async function until<T>(what: string, look: () => T, patience = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, look: () => T, patience = 60_000): Promise<NonNullable<T>> {
   const end = performance.now() + patience;
   for (;;) {
     const seen = look();

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
+import { CLOCK_ERROR_MS } from "../support/clock-error.ts";
 import type { Reported, ReportedOutage } from "../support/commands.ts";
 import { estatus } from "../support/estatus.ts";
 import type { Home } from "../support/home.ts";
 import { EVERY_MS, type TrueOutage, type Truth } from "./live.ts";
-
-/** The kernel gives a process's birth in ticks of 10 ms, and the time since boot as coarsely. */
-const CLOCK_MS = 40;
 
 type Report = Reported & { readonly availability: { readonly lower: number; readonly upper: number } };
 
@@ -46,14 +44,14 @@ function judgeProgram(report: Report, really: readonly TrueOutage[], window: num
   }
   const { lower, upper } = report.availability;
   assert.ok(
-    (1 - upper) * window <= sums.most + CLOCK_MS * really.length,
+    (1 - upper) * window <= sums.most + CLOCK_ERROR_MS * really.length,
     `more away than there was: ${said}`,
   );
   assert.ok(
-    (1 - lower) * window >= sums.least - CLOCK_MS * really.length,
+    (1 - lower) * window >= sums.least - CLOCK_ERROR_MS * really.length,
     `less away than there was: ${said}`,
   );
-  const tolerance = 3 * Math.sqrt(sums.variance) + CLOCK_MS * really.length;
+  const tolerance = 3 * Math.sqrt(sums.variance) + CLOCK_ERROR_MS * really.length;
   assert.ok(Math.abs(sums.estimate - sums.truth) <= tolerance, `estimate off by more than chance: ${said}`);
   return {
     program: report.program,
@@ -66,16 +64,16 @@ function judgeProgram(report: Report, really: readonly TrueOutage[], window: num
 
 function expectOne(found: ReportedOutage, one: TrueOutage, said: string): void {
   assert.ok(
-    at(found.earliest_start) <= one.went.before + CLOCK_MS,
+    at(found.earliest_start) <= one.went.before + CLOCK_ERROR_MS,
     `it went away before its earliest start: ${said}`,
   );
   assert.ok(
-    at(found.latest_start) >= one.went.after - CLOCK_MS,
+    at(found.latest_start) >= one.went.after - CLOCK_ERROR_MS,
     `it went away after its latest start: ${said}`,
   );
   assert.ok(found.ended_at !== null, `an outage was left open: ${said}`);
-  assert.ok(at(found.ended_at) >= one.back.after - CLOCK_MS, `it ended too early: ${said}`);
-  assert.ok(at(found.ended_at) <= one.back.before + CLOCK_MS, `it ended too late: ${said}`);
+  assert.ok(at(found.ended_at) >= one.back.after - CLOCK_ERROR_MS, `it ended too early: ${said}`);
+  assert.ok(at(found.ended_at) <= one.back.before + CLOCK_ERROR_MS, `it ended too late: ${said}`);
   assert.equal(found.ended_by, one.by, `someone else ended it: ${said}`);
   if (one.receipt) {
     assert.equal(found.cause, "closed", `a receipt was not read: ${said}`);

@@ -3,7 +3,7 @@ import { configure, beater, sleeper, type Guarded } from "../support/guarded.ts"
 import type { Home } from "../support/home.ts";
 import { copiesOf, isAlive, kill } from "../support/processes.ts";
 import { randomOf } from "../support/random.ts";
-import { recorded } from "../support/recorded.ts";
+import { isSeenUp } from "../support/seen-up.ts";
 import { startEstatus, type Running } from "../support/estatus.ts";
 import { startProgram } from "../support/start-program.ts";
 import { until } from "../support/until.ts";
@@ -96,14 +96,7 @@ async function seenUp(home: Home, program: Guarded, started = 0): Promise<number
         kill([started]);
         return false;
       }
-      return recorded(home, (db) =>
-        db
-          .prepare(
-            `SELECT 1 FROM sight JOIN program ON id = program_id WHERE name = ? AND state = 'up' AND pid = ?
-               AND looked_at > ? AND NOT EXISTS (SELECT 1 FROM outage WHERE program_id = id AND ended_at IS NULL)`,
-          )
-          .get(program.name, pids[0] ?? 0, began),
-      );
+      return isSeenUp(home, program.name, pids[0] ?? 0, began);
     },
     PATIENCE_MS,
   );

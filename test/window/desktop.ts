@@ -9,9 +9,9 @@ const program = path.join(root, "dist/linux/Agenda");
 /** Runs the keyboard and window tool; its output without the line end. */
 export const xdotool = (...args: string[]) => execFileSync("xdotool", args, { encoding: "utf8" }).trim();
 
-/** Waits until a question has an answer that is not null. Throws after 30 s, which is a failure. */
-export async function until<T>(what: string, ask: () => T | null): Promise<T> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await pause(100)) {
+/** Waits until a question, put `every` so many ms, has an answer that is not null. Throws after a minute, which is a failure. */
+export async function until<T>(what: string, ask: () => T | null, every = 100): Promise<T> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(every)) {
     const answer = ask();
     if (answer !== null) return answer;
   }
@@ -72,6 +72,24 @@ export async function ready(folder: string): Promise<string> {
   const window = await shown();
   await until("the cursor in the name", () => (inDatabase(folder, cursor)[0] === "name" ? true : null));
   return window;
+}
+
+/**
+ * Launches Agenda, and stops its engine before its page has come; gives the engine's process. Where the page was quicker
+ * there is another try.
+ */
+export async function launchWithoutPage(folder: string): Promise<OnScreen & { readonly engine: number }> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const agenda = launchWindow(folder);
+    const engine = await until("the engine", () => childOf(agenda.pid, "WebKitWebProces"), 5);
+    process.kill(engine, "SIGSTOP");
+    // What it had said before takes so long at most to have the window shown.
+    await pause(1_000);
+    if (visibleWindow() === null) return { ...agenda, engine };
+    process.kill(engine, "SIGKILL");
+    await agenda[Symbol.asyncDispose]();
+  }
+  throw new Error("every window was shown before its engine could be stopped");
 }
 
 /** The process of that name that a program has started, or null. */

@@ -3,5 +3,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: path.join(import.meta.dirname, "../.."),
-  test: { include: ["test/window/**/*.test.ts"], testTimeout: 120_000, fileParallelism: false },
+  test: {
+    include: ["test/window/**/*.test.ts"],
+    testTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
+    fileParallelism: false,
+  },
 });

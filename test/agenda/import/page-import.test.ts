@@ -45,8 +45,8 @@ function statusOfUpload(length: number): Promise<number> {
 const preview = async (name: string, content: string) =>
   (await (await upload(name, content)).json()) as Preview;
 
-/** Hears of imports from now on: waits for the next one to be `at` some state, and gives that. */
-async function hearImports(): Promise<(at: ImportState["at"]) => Promise<ImportState>> {
+/** Hears of imports from now on: waits for the next one to be `at` one of some states, and gives that. */
+async function hearImports(): Promise<(...at: ImportState["at"][]) => Promise<ImportState>> {
   const response = await page.ask("GET", "api/events");
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   const heard: ImportState[] = [];
@@ -63,9 +63,9 @@ async function hearImports(): Promise<(at: ImportState["at"]) => Promise<ImportS
   };
   await hearMore();
   stack.defer(() => reader.cancel().catch(() => {}));
-  return async (at) => {
+  return async (...at) => {
     for (;;) {
-      const found = heard.findIndex((state) => state.at === at);
+      const found = heard.findIndex((state) => at.includes(state.at));
       if (found !== -1) return heard.splice(0, found + 1).at(-1)!;
       await hearMore();
     }
@@ -107,29 +107,44 @@ test("A file is shown before anything is done, then added as one step that one u
 });
 
 test("An import that is cancelled on its way leaves nothing behind", async () => {
-  const { id, fresh } = await preview("many.csv", many);
-  expect(fresh).toBe(100_000);
-  const until = await hearImports();
-  await page.call("POST", `api/import/${id}`);
-  expect(await until("running")).toMatchObject({ total: 100_000 });
-  expect((await page.ask("DELETE", `api/import/${id}`)).status).toBe(204);
-  expect(await until("cancelled")).toEqual({ at: "cancelled" });
+  const cancelledOnItsWay = async () => {
+    const { id, fresh } = await preview("many.csv", many);
+    expect(fresh).toBe(100_000);
+    const until = await hearImports();
+    await page.call("POST", `api/import/${id}`);
+    expect(await until("running")).toMatchObject({ total: 100_000 });
+    expect((await page.ask("DELETE", `api/import/${id}`)).status).toBe(204);
+    const over = await until("cancelled", "done");
+    if (over.at === "done") await page.call<Done>("POST", "api/undo", { change: over.change });
+    else expect(over).toEqual({ at: "cancelled" });
+    return over.at === "cancelled";
+  };
+  // On a busy machine one may be over before this process can say anything.
+  for (let tries = 1; !(await cancelledOnItsWay()); tries += 1) expect(tries).toBeLessThan(10);
   expect(await total()).toBe(0);
   expect((await page.call<Page>("GET", "api/contacts")).total).toBe(0);
 });
 
 test("A reader is told how far a large file is read, and one that gives up is no trouble", async () => {
-  const until = await hearImports();
-  const giving = new AbortController();
-  const read = fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=many.csv`, {
-    method: "POST",
-    headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
-    body: Array.from({ length: 6 }, (_, i) => many.replaceAll("Nombre", `Nombre ${i}`)).join("\n"),
-    signal: giving.signal,
-  });
-  expect(await until("reading")).toMatchObject({ file: "many.csv", done: expect.any(Number) });
-  giving.abort();
-  await expect(read).rejects.toThrow("aborted");
+  const body = Array.from({ length: 6 }, (_, i) => many.replaceAll("Nombre", `Nombre ${i}`)).join("\n");
+  const givesUp = async () => {
+    const until = await hearImports();
+    const giving = new AbortController();
+    const read = fetch(`http://127.0.0.1:${page.port}${page.room}api/import?name=many.csv`, {
+      method: "POST",
+      headers: { cookie: page.cookie, origin: `http://127.0.0.1:${page.port}` },
+      body,
+      signal: giving.signal,
+    });
+    expect(await until("reading")).toMatchObject({ file: "many.csv", done: expect.any(Number) });
+    giving.abort();
+    return read.then(
+      () => false,
+      (error: Error) => /aborted/.test(error.message),
+    );
+  };
+  // On a busy machine all of it may have been read before.
+  for (let tries = 1; !(await givesUp()); tries += 1) expect(tries).toBeLessThan(10);
   expect(await preview("a.csv", "Name,Phone\nA,1")).toMatchObject({ fresh: 1 });
 });
 
@@ -196,9 +211,13 @@ test("An Agenda that is told to end in the middle of an import ends properly, wi
   await page.call("POST", `api/import/${id}`);
   await until("running");
   running.kill("SIGTERM");
+  const over = await until("cancelled", "done").catch(() => null);
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
   const file = path.join(folder, "after.csv");
   await using command = launch(folder, ["export", file]);
   expect(await command.ended).toMatchObject({ code: 0 });
-  expect(fs.readFileSync(file, "utf8").match(/^(?:Zoe|Yara|Nombre)/gm)).toEqual(["Yara", "Zoe"]);
+  const names = fs.readFileSync(file, "utf8").match(/^(?:Zoe|Yara|Nombre)/gm);
+  // On a busy machine all of it may have been in before.
+  if (over?.at === "done") expect(names).toHaveLength(100_002);
+  else expect(names).toEqual(["Yara", "Zoe"]);
 });

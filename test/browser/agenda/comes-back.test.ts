@@ -10,6 +10,7 @@ import { until } from "../../support/until.ts";
 import { linkTo } from "../../agenda/link-to.ts";
 import { openPage } from "../open-page.ts";
 import { cursor, field, rows, showsNames } from "./open-agenda.ts";
+import { promisedTime } from "./promised-time.ts";
 
 const built = path.join(import.meta.dirname, "../../../dist/linux");
 
@@ -48,8 +49,7 @@ test("Agenda is killed in the middle of typing; the checker brings it back with 
     await rows(page).filter({ hasText: "Anabel" }).click();
     await field(page, "name").fill("María Jo");
     await field(page, "phone").pressSequentially("600 11");
-    // What the page promises: a change is on disk 250 ms after it.
-    await page.waitForTimeout(250);
+    await promisedTime(page);
     kill([pid]);
     await until("Agenda is gone", () => !isAlive(pid));
     await page.getByText("Agenda no responde").waitFor();

@@ -51,8 +51,9 @@ export const adding =
 /** The control that is called so. */
 export const field = (page: Page, spot: string) => page.locator(`[data-spot="${spot}"]`);
 
-/** The rows of the list, those on screen. */
-export const rows = (page: Page) => page.getByRole("grid").getByRole("row");
+/** The rows of the list that are on screen, with their contact: one that waits for it takes no click. */
+export const rows = (page: Page) =>
+  page.getByRole("grid").getByRole("row").and(page.locator(":not([aria-busy])"));
 
 /** Waits until the list shows exactly these names, in this order. */
 export async function showsNames(page: Page, names: readonly string[]): Promise<void> {

@@ -99,8 +99,8 @@ test("The first click in a list that is scrolled selects what is clicked, and mo
   await page.locator(".list").hover();
   await page.mouse.wheel(0, 930);
   const row = rows(page).filter({ hasText: "Person 125" });
+  await expect.poll(() => page.locator(".list").evaluate((list) => list.scrollTop)).toBe(930);
   await expect.poll(() => row.count()).toBe(1);
-  await page.waitForTimeout(200);
   const place = await row.boundingBox();
   await row.click();
   await expect.poll(() => row.getAttribute("aria-selected")).toBe("true");
@@ -108,17 +108,21 @@ test("The first click in a list that is scrolled selects what is clicked, and mo
 });
 
 test("The keyboard goes on where the list was when nobody is left in it, and in the list when they are back", async () => {
-  await using opened = await openAgenda(adding("Ana", "Al"));
+  await using opened = await openAgenda(adding("Ana", "Al", "Bo"));
   const { page } = opened;
-  for (const search of ["", "a"]) {
+  // Not the same names: what is selected before the answer to a search has come is let go with the list before it.
+  for (const [search, names] of [
+    ["", ["Al", "Ana", "Bo"]],
+    ["a", ["Al", "Ana"]],
+  ] as const) {
     await field(page, "search").fill(search);
-    await showsNames(page, ["Al", "Ana"]);
+    await showsNames(page, names);
     await rows(page).first().click();
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Delete");
     await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toBe("empty");
     await page.keyboard.press("Control+z");
-    await showsNames(page, ["Al", "Ana"]);
+    await showsNames(page, names);
     await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toBe("list");
   }
 });

@@ -9,19 +9,7 @@ import { enter, launch, newFolder } from "../../agenda/launch.ts";
 import { linkTo } from "../../agenda/link-to.ts";
 import { openPage } from "../open-page.ts";
 import { field, rows } from "./open-agenda.ts";
-
-const promised = 250;
-
-/**
- * Lets the promised time pass by the turns of the page itself, and Agenda answer what it was asked until then: a machine
- * that stands still for a moment takes nothing from it.
- */
-async function promisedTime(page: Page): Promise<void> {
-  await page.evaluate(async (turns) => {
-    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    await (await fetch("api/state")).text();
-  }, promised / 10);
-}
+import { promisedTime } from "./promised-time.ts";
 
 const stack = new DisposableStack();
 let folder: string;

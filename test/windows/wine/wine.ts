@@ -9,25 +9,34 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+export type Running = {
+  /** What it has written to stdout so far, while it runs. */
+  readonly said: () => string;
+  readonly ended: Promise<Ended>;
+};
+
 /** Runs a Windows program under Wine to its end. */
-export async function run(
-  program: string,
-  args: readonly string[],
-  options: RunOptions = {},
-): Promise<Ended> {
+export const run = (program: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+  start(program, args, options).ended;
+
+/** Starts a Windows program under Wine. */
+export function start(program: string, args: readonly string[], options: RunOptions = {}): Running {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "run-"));
   // A pipe is nothing to Node under Wine: its output goes to files.
-  const streams = ["stdout", "stderr"].map((name) => path.join(folder, name));
-  const [stdout, stderr] = streams.map((file) => fs.openSync(file, "w"));
-  try {
-    const code = await end(program, args, options, stdout!, stderr!);
-    const [out, err] = streams.map((file) => fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
-    return { code, stdout: out!, stderr: err! };
-  } finally {
-    fs.closeSync(stdout!);
-    fs.closeSync(stderr!);
-    fs.rmSync(folder, { recursive: true });
-  }
+  const [stdout, stderr] = ["stdout", "stderr"].map((name) => path.join(folder, name)) as [string, string];
+  const read = (file: string) => fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+  const toItsEnd = async (): Promise<Ended> => {
+    const [out, err] = [fs.openSync(stdout, "w"), fs.openSync(stderr, "w")];
+    try {
+      const code = await end(program, args, options, out, err);
+      return { code, stdout: read(stdout), stderr: read(stderr) };
+    } finally {
+      fs.closeSync(out);
+      fs.closeSync(err);
+      fs.rmSync(folder, { recursive: true });
+    }
+  };
+  return { said: () => read(stdout), ended: toItsEnd() };
 }
 
 function end(
