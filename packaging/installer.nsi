@@ -167,7 +167,7 @@ Function ${un}StopPrograms
     StrCpy $R5 "Agenda.exe"
     StrCpy $R6 "ask"
     Call ${un}Stop
-    !insertmacro endAfter "${un}" "Agenda.exe" 5
+    !insertmacro endAfter "${un}" "Agenda.exe" 15
   ${EndIf}
   StrCpy $R9 $R0
   !insertmacro runs "estatus.exe"
