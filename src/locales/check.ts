@@ -53,6 +53,8 @@ const en = {
   failures: {
     ENOENT: (file: string) =>
       `${file} does not exist. Install it again, or correct "executable" in the configuration`,
+    noInterpreter: (file: string) =>
+      `the interpreter in the first line of ${file} does not exist. Install it, or correct that line and its end (LF, not CRLF)`,
     EACCES: (file: string) =>
       `${file} may not be run. Make it an executable file, or correct "executable" in the configuration`,
     ENOEXEC: (file: string) =>
@@ -108,6 +110,8 @@ const es: typeof en = {
   between: (min, max) => (min === max ? min : `de ${min} a ${max}`),
   failures: {
     ENOENT: (file) => `${file} no existe. Instálelo otra vez, o corrija "executable" en la configuración`,
+    noInterpreter: (file) =>
+      `no existe el intérprete de la primera línea de ${file}. Instálelo, o corrija esa línea y su final (LF, no CRLF)`,
     EACCES: (file) =>
       `${file} no se puede ejecutar. Dele permiso de ejecución, o corrija "executable" en la configuración`,
     ENOEXEC: (file) =>

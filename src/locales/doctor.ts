@@ -16,6 +16,12 @@ const en = {
     platform === "win32"
       ? "Watch an .exe of its own (jpackage and PyInstaller make one), unless nothing else runs with this file."
       : "Watch its script, with a first line (#!) and the right to run, unless nothing else runs with this file.",
+  sameFile: (name: string, other: string) =>
+    `${name} and ${other} are one executable by links: whichever runs counts for both.`,
+  sameFileCure: 'Give each a copy of its own, and name that as "executable" in the configuration.',
+  hasty: (name: string, after: string) =>
+    `${name} is taken for hung ${after} after a heartbeat, and a program beats every 5 s only.`,
+  hastyCure: (least: string) => `Set hung_after to "${least}" or more.`,
   heartbeat: (name: string) => `${name} keeps its heartbeat.`,
   noHeartbeat: (name: string, file: string) => `${name} has left no heartbeat in ${file}.`,
   noHeartbeatCure: 'It writes one once it runs. If it never does, take "heartbeat" out of the configuration.',
@@ -79,6 +85,12 @@ const es: typeof en = {
     platform === "win32"
       ? "Vigile un .exe propio (jpackage y PyInstaller lo crean), salvo que nada más se ejecute con este archivo."
       : "Vigile su script, con primera línea (#!) y permiso de ejecución, salvo que nada más se ejecute con este archivo.",
+  sameFile: (name, other) =>
+    `${name} y ${other} son un mismo ejecutable por medio de enlaces: el que esté en marcha cuenta por los dos.`,
+  sameFileCure: 'Ponga una copia distinta a cada uno, e indíquela en "executable" en la configuración.',
+  hasty: (name, after) =>
+    `${name} se da por colgado ${after} después de un latido, y un programa solo late cada 5 s.`,
+  hastyCure: (least) => `Ponga hung_after a "${least}" o más.`,
   heartbeat: (name) => `${name} mantiene su latido.`,
   noHeartbeat: (name, file) => `${name} no ha dejado ningún latido en ${file}.`,
   noHeartbeatCure:

@@ -10,6 +10,11 @@ import { processesOf } from "../support/processes.ts";
 const CASES: readonly (readonly [string, (file: string) => void, string])[] = [
   ["missing", () => undefined, "does not exist"],
   ["not executable", (file) => fs.writeFileSync(file, "#!/bin/sh\n", { mode: 0o644 }), "may not be run"],
+  [
+    "a script for an interpreter that is not there",
+    (file) => fs.writeFileSync(file, "#!/bin/bash\r\n", { mode: 0o755 }),
+    "does not exist. Install it, or correct that line and its end (LF, not CRLF)",
+  ],
   ["a directory", (file) => fs.mkdirSync(file), "may not be run"],
 ];
 

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { text } from "../../locales/check.ts";
 import { durationText } from "../../locales/duration.ts";
 import { formatTime, plain, whenOf } from "../../locales/format.ts";
@@ -93,6 +94,8 @@ function wentSentence(name: string, { earliestStart, latestStart, cause }: NewOu
 }
 
 function failureText(error: string, executable: string): string {
-  const code = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
+  const said = /^[A-Z]+(?=:)/.exec(error)?.[0] ?? "";
+  // The system says so of a script too that is there and begins with an interpreter that is not.
+  const code = said === "ENOENT" && fs.existsSync(executable) ? "noInterpreter" : said;
   return plain(text().failures[code]?.(executable) ?? reasonText(error));
 }

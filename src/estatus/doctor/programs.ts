@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import { reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/doctor.ts";
+import { durationText } from "../../locales/duration.ts";
 import { readHeartbeat } from "../adapters/heartbeat.ts";
+import { realPath } from "../adapters/real-path.ts";
 import { isInterpreter } from "../core/interpreter.ts";
 import type { Program } from "../program.ts";
 import { failure, ok, warning, type Examine, type Finding } from "./finding.ts";
@@ -11,7 +13,9 @@ export const examinePrograms: Examine = ({ config, now }) =>
   (config?.programs ?? []).flatMap((program) => [
     executable(program),
     ...interpreter(program),
+    ...sameFile(program, config?.programs ?? []),
     ...heartbeat(program, now),
+    ...hasty(program),
   ]);
 
 function executable({ name, executable: file }: Program): Finding {
@@ -32,6 +36,22 @@ function interpreter({ name, executable: file }: Program): Finding[] {
   if (!files.some(isInterpreter)) return [];
   const cure = text().interpreterCure(process.platform);
   return [warning(`interpreter:${name}`, text().interpreter(name, file), cure)];
+}
+
+// The configuration compares paths as they are written; links can lead two of them to one file.
+function sameFile({ name, executable: file }: Program, programs: readonly Program[]): Finding[] {
+  const other = programs.find((one) => one.name !== name && realPath(one.executable) === realPath(file));
+  if (other === undefined) return [];
+  return [warning(`same-executable:${name}`, text().sameFile(name, other.name), text().sameFileCure)];
+}
+
+/** What a program that beats as often as it is to beat, every 5 s, may be late by on a busy PC: as much again. */
+const SOONEST_MS = 10_000;
+
+function hasty({ name, heartbeat: file, policy }: Program): Finding[] {
+  if (file === null || policy.hungAfter >= SOONEST_MS) return [];
+  const said = text().hasty(name, durationText(policy.hungAfter));
+  return [warning(`hung-after:${name}`, said, text().hastyCure(durationText(SOONEST_MS)))];
 }
 
 function heartbeat({ name, heartbeat: file, policy }: Program, now: number): Finding[] {

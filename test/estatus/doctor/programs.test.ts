@@ -38,3 +38,39 @@ test("Watching a link to an interpreter is warned of too, and a script and any o
   expect(await ids(script)).toEqual(["executable:Till"]);
   expect(await ids("/bin/sleep")).toEqual(["executable:Till"]);
 });
+
+const examine = (...programs: readonly object[]) =>
+  examinePrograms({ config: { programs }, now: Date.now() } as unknown as Examination);
+
+test("Two programs that links lead to one file are warned of, each of the other", async () => {
+  using home = newHome();
+  const [one, other] = ["one", "other"].map((name) => path.join(home.folder, name)) as [string, string];
+  fs.copyFileSync("/bin/sleep", one);
+  fs.symlinkSync(one, other);
+  const found = await examine(
+    { name: "One", executable: one, heartbeat: null },
+    { name: "Other", executable: other, heartbeat: null },
+    { name: "Third", executable: "/bin/sleep", heartbeat: null },
+  );
+  expect(found.filter(({ level }) => level === "warning").map(({ id }) => id)).toEqual([
+    "same-executable:One",
+    "same-executable:Other",
+  ]);
+});
+
+test.for([
+  [9_000, 1],
+  [10_000, 0],
+] as const)(
+  "A program that is taken for hung %i ms after a beat is warned of %i times",
+  async ([hungAfter, times]) => {
+    const program = {
+      name: "Till",
+      executable: "/bin/sleep",
+      heartbeat: "/nowhere.json",
+      policy: { hungAfter },
+    };
+    const found = await examine(program);
+    expect(found.filter(({ id }) => id === "hung-after:Till")).toHaveLength(times);
+  },
+);
