@@ -22,6 +22,8 @@ export type Role =
 const person =
   "(contacto?|contacte|contatt?o|kontakt|clientes?|client|customer|pacientes?|patient|socio|alumno|huesped|empleado|employee|member)";
 const lasts = "(apellido|cognom|apelido|sobrenome)";
+const company =
+  "(company|organi[sz]ation|business|empresa|organizaci?on|compania|sociedad|negocio|comercio|organitzacio|organizacao|societe|entreprise|azienda|ditta|societa|organizzazione)";
 const one = "(1|1 e?r|1 e?ro|1 o|primer|primeiro)";
 const two = "(2|2 d?o|2 on|2 n|segundo|segon)";
 
@@ -64,10 +66,12 @@ const tables: readonly (readonly [Role, readonly string[]])[] = [
   [
     "instead",
     [
-      "company( name)?|organi[sz]ation( name)?|nickname|alias|file as|empresa|organizaci?on|compania|razon social",
-      "apodo|archivar como|organitzacio|rao social|organizacao|alcunha|societe|entreprise|raison sociale|surnom",
-      "azienda|ditta|societa|organizzazione|ragione sociale|soprannome|firma|firmenname|unternehmen|spitzname",
-      "(primary |direccion de |adresse |indirizzo )?(e ?mail|correo|correo electronico|correu|correu electronic|courriel|posta elettronica)( 1)?( value| valor| address| adresse)?",
+      `(associated )?${company}( 1)?( name| nombre| nom| nome)?`,
+      `(nombre|nom|nome) (de |del |da |do |della? )?(la |l |lo |el )?${company}|(nombre|nom|nome) comm?erciale?|trad(e|ing) name`,
+      "nickname|alias|file as|razon social|denominacion social",
+      "apodo|archivar como|rao social|alcunha|raison sociale|surnom",
+      "ragione sociale|soprannome|firma|firmenname|unternehmen|spitzname",
+      "(primary |direccion de |adresse |indirizzo )?(e ?mail|correo|correo electronico|correu|correu electronic|courriel|posta elettronica)( 1| primari[oa]| principale?)?( value| valor| address| adresse)?",
     ],
   ],
 ];

@@ -68,6 +68,26 @@ describe("the headings of a CSV", () => {
     expect(contacts).toEqual([["Ana", mobile]]);
   });
 
+  it.each([
+    "Organization 1 - Name",
+    "Organization Name",
+    "Nombre de la organización",
+    "Nombre de la empresa",
+    "Nom de l'empresa",
+    "Nome dell'azienda",
+    "Nombre comercial",
+    "Associated Company",
+    "Correo primario",
+    "Correo electrónico principal",
+  ])("have what stands in for a name that is missing: %s", (heading) => {
+    const { contacts, readAs } = read(`Nombre;${heading};Móvil\nAna;ACME;${fixed}\n;ACME;${mobile}\n`);
+    expect(contacts).toEqual([
+      ["Ana", fixed],
+      ["ACME", mobile],
+    ]);
+    expect(readAs).toMatchObject({ name: ["Nombre"], instead: [heading], left: [] });
+  });
+
   it("are told one by one: what is a name, a phone, stands in for a name, and is left out", () => {
     const { readAs } = read(`Código;Nombre;Empresa;Tfno.;Notas;;Vacía\n7;Ana;ACME;${mobile};hola;?;\n`);
     expect(readAs).toEqual({
