@@ -84,8 +84,13 @@ export function withoutHomeCode(search: string, country: string): string {
   if (called !== null) return called;
   const coded = String.raw`(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`;
   const zero = String.raw`0(?=[\s).-]*[1-9](?:[\s().-]*\d){3})`;
-  const before = isDialledWithZero(country) ? `(?:${coded}|${zero})` : coded;
-  return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])${before}`, "gu"), "");
+  const plus = String.raw`00(?=[\s).-]*[1-9](?:[\s().-]*\d){5})`;
+  const before = [
+    coded,
+    ...(isDialledWithZero(country) ? [zero] : []),
+    ...(dialsZeroZero(country) ? [plus] : []),
+  ].join("|");
+  return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])(?:${before})`, "gu"), "");
 }
 
 // Null for a search that is anything but a whole number of the country, with its code and nothing before it.
@@ -102,6 +107,14 @@ function isDialledWithZero(country: string): boolean {
   return (
     isSupportedCountry(country) &&
     parsePhoneNumberFromString("0222222222", country)?.nationalNumber === "222222222"
+  );
+}
+
+/** Whether a country dials 00 for the plus of another's numbers, as most do. */
+export function dialsZeroZero(country: string): boolean {
+  const abroad = country === "FR" ? "34600111222" : "33612345678";
+  return (
+    isSupportedCountry(country) && parsePhoneNumberFromString(`00${abroad}`, country)?.number === `+${abroad}`
   );
 }
 
