@@ -47,6 +47,7 @@ const en = {
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
     `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
   column: (letter: string) => `column ${letter}`,
+  whereNoOther: (heading: string) => `${heading} (where there is no other)`,
   columns: {
     name: (headings: string, more: number) => `  Name: ${headings}${moreEn(more)}`,
     phone: (headings: string, more: number) => `  Phone: ${headings}${moreEn(more)}`,
@@ -111,6 +112,7 @@ const es: typeof en = {
   preview: (file, fresh, duplicate, unreadable) =>
     `${file}: ${inEs(fresh)} ${fresh === 1 ? "nuevo" : "nuevos"}, ${inEs(duplicate)} que ya ${duplicate === 1 ? "estaba" : "estaban"}, ${inEs(unreadable)} ${unreadable === 1 ? "ilegible" : "ilegibles"}.`,
   column: (letter) => `columna ${letter}`,
+  whereNoOther: (heading) => `${heading} (si no hay otro)`,
   columns: {
     name: (headings, more) => `  Nombre: ${headings}${moreEs(more)}`,
     phone: (headings, more) => `  Teléfono: ${headings}${moreEs(more)}`,
