@@ -47,6 +47,7 @@ const en = {
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
     `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
   column: (letter: string) => `column ${letter}`,
+  place: (number: number) => `value ${inEn(number)}`,
   whereNoOther: (heading: string) => `${heading} (where there is no other)`,
   columns: {
     name: (headings: string, more: number) => `  Name: ${headings}${moreEn(more)}`,
@@ -112,6 +113,7 @@ const es: typeof en = {
   preview: (file, fresh, duplicate, unreadable) =>
     `${file}: ${inEs(fresh)} ${fresh === 1 ? "nuevo" : "nuevos"}, ${inEs(duplicate)} que ya ${duplicate === 1 ? "estaba" : "estaban"}, ${inEs(unreadable)} ${unreadable === 1 ? "ilegible" : "ilegibles"}.`,
   column: (letter) => `columna ${letter}`,
+  place: (number) => `valor ${inEs(number)}`,
   whereNoOther: (heading) => `${heading} (si no hay otro)`,
   columns: {
     name: (headings, more) => `  Nombre: ${headings}${moreEs(more)}`,
