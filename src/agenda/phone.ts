@@ -5,6 +5,8 @@ import {
   type CountryCode,
 } from "libphonenumber-js/min";
 import { digitsOf } from "./fold.ts";
+import { withoutAsides } from "./phone-asides.ts";
+import { severalIn } from "./several-phones.ts";
 
 export type Phone = { readonly shown: string; readonly dial: string; readonly questionable: boolean };
 
@@ -12,7 +14,17 @@ export type Phone = { readonly shown: string; readonly dial: string; readonly qu
 export function describePhone(phone: string, country: string): Phone {
   if (phone === "") return { shown: "", dial: "", questionable: false };
   const home = isSupportedCountry(country) ? country : undefined;
-  const several = severalIn(phone, home);
+  const described = asWritten(phone, home);
+  if (!described.questionable) return described;
+  for (const other of withoutAsides(phone)) {
+    const { shown, dial, questionable } = asWritten(other.phone, home);
+    if (!questionable) return { shown: other.isRemark ? phone : shown, dial, questionable };
+  }
+  return described;
+}
+
+function asWritten(phone: string, home: CountryCode | undefined): Phone {
+  const several = severalIn(phone, (part) => parse(part, home));
   const spelled = spelt(phone, home);
   if (several?.areAll) return { shown: phone, dial: several.first, questionable: false };
   if (spelled !== null) return { shown: phone, dial: spelled, questionable: false };
@@ -28,20 +40,6 @@ export function describePhone(phone: string, country: string): Phone {
 
 const parse = (phone: string, home: CountryCode | undefined) =>
   home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
-
-const between = /[/,;|]|\s(?:o|y|or|and)\s/i;
-
-// Several numbers in one field: the one to call, and whether the others are numbers too. All of them are shown.
-function severalIn(
-  phone: string,
-  home: CountryCode | undefined,
-): { readonly first: string; readonly areAll: boolean } | null {
-  if (!between.test(phone)) return null;
-  const parts = phone.split(between).filter((part) => part.trim() !== "");
-  const [first, ...more] = parts.map((part) => parse(part, home));
-  if (more.length === 0 || !first?.isValid()) return null;
-  return { first: first.number, areAll: more.every((one) => one?.isValid()) };
-}
 
 const keypad = "22233344455566677778889999";
 
