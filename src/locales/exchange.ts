@@ -65,6 +65,8 @@ const en = {
       : `${inEn(count)} ${count === 1 ? "contact" : "contacts"} added. Agenda can undo this as one step.`,
   exported: (count: number, file: string) =>
     `${inEn(count)} ${count === 1 ? "contact" : "contacts"} written to ${file}.`,
+  noContacts: (folder: string) => `There are no contacts of Agenda in ${folder}; nothing was written.`,
+  noContactsHint: "Check what was given as --data or AGENDA_HOME.",
   noPickleExport: "Agenda reads pickle files and does not write them.",
   unknownExport: (file: string) => `It cannot be told from its name what ${file} is to be.`,
   exportHint: "Give the file a name that ends in .csv or .vcf.",
@@ -133,6 +135,8 @@ const es: typeof en = {
   },
   exported: (count, file) =>
     `${count === 1 ? "1 contacto escrito" : `${inEs(count)} contactos escritos`} en ${file}.`,
+  noContacts: (folder) => `En ${folder} no hay contactos de Agenda; no se ha escrito nada.`,
+  noContactsHint: "Compruebe lo que se indicó en --data o en AGENDA_HOME.",
   noPickleExport: "Agenda lee archivos pickle, pero no los escribe.",
   unknownExport: (file) => `Por su nombre no se sabe qué debe ser ${file}.`,
   exportHint: "Dé al archivo un nombre que termine en .csv o .vcf.",
