@@ -26,19 +26,29 @@ export function rowIn(items: readonly Value[]): Entry | undefined {
   return isPair && items.length === 2 ? pair(known[0]!, known[1]!) : ofCells(items.map(cellOf), isPair);
 }
 
-type Cell = { readonly text: string; readonly phones: readonly string[]; readonly isFilled: boolean };
+type Cell = {
+  readonly text: string;
+  readonly phones: readonly string[];
+  readonly isFilled: boolean;
+  /** Whether it is a number, and no text, that is shorter than most phones. */
+  readonly isCount: boolean;
+};
+
+const longestCount = 8;
 
 function cellOf(item: Value): Cell {
   const text = scalarText(item) ?? "";
   const phones =
     isBox(item) && isPhones(item) ? item.items.map((each) => scalarText(each)!) : [text].filter(isPhoneLike);
-  return { text, phones, isFilled: isBox(item) || text !== "" };
+  const isCount = (typeof item === "bigint" || typeof item === "number") && text.length <= longestCount;
+  return { text, phones, isFilled: isBox(item) || text !== "", isCount };
 }
 
 function ofCells(cells: readonly Cell[], isPair: boolean): Entry {
   const all = indexesOf(cells, ({ phones }) => phones.length > 0);
   const whole = indexesOf(cells, ({ phones }) => phones.some(isWholeNumber));
-  // A row of a database begins with its number.
+  // A row of a database begins with its number, which has six figures and more in a long list.
+  if (whole.length > 1 && whole[0] === 0 && cells[0]!.isCount) whole.shift();
   const phones = whole.length > 0 ? whole : all.slice(0, 1);
   const words = indexesOf(cells, ({ text, phones }) => text !== "" && phones.length === 0);
   if (phones.length === 0 && !(isPair && words.length === 2)) return { reason: texts().notAContact };
