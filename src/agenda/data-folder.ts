@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { AppError, reasonOf } from "../app-error.ts";
+import { makeFolders } from "../make-folders.ts";
 import { text } from "../locales/agenda.ts";
 import { agendaFolder } from "../user-folders.ts";
 
@@ -20,9 +21,9 @@ export function contactsFile(folder: string): string {
  */
 export function makeDataFolder(folder: string): void {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    fs.accessSync(folder, fs.constants.R_OK | fs.constants.X_OK);
+    makeFolders(folder, 0o700);
     if (!fs.statSync(folder).isDirectory()) throw new Error("not a folder");
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.X_OK);
   } catch (error) {
     throw new AppError("data-folder", text().noFolder(folder, reasonOf(error)), text().noFolderHint, error);
   }

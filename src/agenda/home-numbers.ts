@@ -1,9 +1,9 @@
 import { digitsOf } from "./fold.ts";
-import { callingCode } from "./phone.ts";
+import { callingCode, dialsZeroZero } from "./phone.ts";
 
 /** What one number of a country has in common however it is written: +34 600 111 222, 0034600111222, 600 111 222. */
 export type HomeNumbers = {
-  /** How many of a phone's first digits say nothing about whose it is: the country's code, a 0 before the area's. */
+  /** How many of a phone's first digits say nothing about whose it is: the country's code, a 0 before the area's, a plus as 00. */
   readonly idle: (phone: string) => number;
   /** The digits after those. */
   readonly telling: (phone: string) => string;
@@ -13,18 +13,24 @@ export type HomeNumbers = {
 
 // With fewer digits behind it, a code or a 0 may be a part of the number: of an extension, of 010.
 const shortest = 6;
+// So many digits a number has at least with the code of its country.
+const shortestAbroad = 8;
+
+const isAbroad = new RegExp(String.raw`^00[1-9]\d{${shortestAbroad - 1},}$`);
 
 /** The numbers of a country, "" for none: then all digits tell. */
 export function homeNumbers(country: string): HomeNumbers {
   const code = callingCode(country);
+  const hasZeroZero = dialsZeroZero(country);
   const idle = (phone: string): number => {
     if (code === "" || isPlain(phone, code)) return 0;
     const digits = digitsOf(phone);
     let from = codeIn(phone, digits, code);
+    if (from === 0 && hasZeroZero && isAbroad.test(digits)) return 2;
     if (digits[from] === "0") from += 1;
     return digits.length - from < shortest ? 0 : from;
   };
-  const starts = ["", "0", ...[code, `00${code}`].flatMap((start) => [start, `${start}0`])];
+  const starts = ["", "0", "00", ...[code, `00${code}`].flatMap((start) => [start, `${start}0`])];
   return {
     idle,
     telling: (phone) => digitsOf(phone).slice(idle(phone)),

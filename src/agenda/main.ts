@@ -8,10 +8,12 @@ const badUsage = new Set([
   "usage",
   "no-file",
   "is-folder",
+  "import-archive",
   "import-unknown",
   "import-workbook",
   "export-unknown",
   "export-pickle",
+  "no-contacts",
   "no-folder",
 ]);
 

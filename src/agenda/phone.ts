@@ -5,6 +5,8 @@ import {
   type CountryCode,
 } from "libphonenumber-js/min";
 import { digitsOf } from "./fold.ts";
+import { withoutAsides } from "./phone-asides.ts";
+import { severalIn } from "./several-phones.ts";
 
 export type Phone = { readonly shown: string; readonly dial: string; readonly questionable: boolean };
 
@@ -12,7 +14,17 @@ export type Phone = { readonly shown: string; readonly dial: string; readonly qu
 export function describePhone(phone: string, country: string): Phone {
   if (phone === "") return { shown: "", dial: "", questionable: false };
   const home = isSupportedCountry(country) ? country : undefined;
-  const several = severalIn(phone, home);
+  const described = asWritten(phone, home);
+  if (!described.questionable) return described;
+  for (const other of withoutAsides(phone)) {
+    const { shown, dial, questionable } = asWritten(other.phone, home);
+    if (!questionable) return { shown: other.isRemark ? phone : shown, dial, questionable };
+  }
+  return described;
+}
+
+function asWritten(phone: string, home: CountryCode | undefined): Phone {
+  const several = severalIn(phone, (part) => parse(part, home));
   const spelled = spelt(phone, home);
   if (several?.areAll) return { shown: phone, dial: several.first, questionable: false };
   if (spelled !== null) return { shown: phone, dial: spelled, questionable: false };
@@ -28,20 +40,6 @@ export function describePhone(phone: string, country: string): Phone {
 
 const parse = (phone: string, home: CountryCode | undefined) =>
   home ? parsePhoneNumberFromString(phone, home) : parsePhoneNumberFromString(phone);
-
-const between = /[/,;|]|\s(?:o|y|or|and)\s/i;
-
-// Several numbers in one field: the one to call, and whether the others are numbers too. All of them are shown.
-function severalIn(
-  phone: string,
-  home: CountryCode | undefined,
-): { readonly first: string; readonly areAll: boolean } | null {
-  if (!between.test(phone)) return null;
-  const parts = phone.split(between).filter((part) => part.trim() !== "");
-  const [first, ...more] = parts.map((part) => parse(part, home));
-  if (more.length === 0 || !first?.isValid()) return null;
-  return { first: first.number, areAll: more.every((one) => one?.isValid()) };
-}
 
 const keypad = "22233344455566677778889999";
 
@@ -84,8 +82,13 @@ export function withoutHomeCode(search: string, country: string): string {
   if (called !== null) return called;
   const coded = String.raw`(?:\+|00)${code}(?=[\s\p{Cf}().-]*\d)`;
   const zero = String.raw`0(?=[\s).-]*[1-9](?:[\s().-]*\d){3})`;
-  const before = isDialledWithZero(country) ? `(?:${coded}|${zero})` : coded;
-  return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])${before}`, "gu"), "");
+  const plus = String.raw`00(?=[\s).-]*[1-9](?:[\s().-]*\d){5})`;
+  const before = [
+    coded,
+    ...(isDialledWithZero(country) ? [zero] : []),
+    ...(dialsZeroZero(country) ? [plus] : []),
+  ].join("|");
+  return search.replaceAll(new RegExp(String.raw`(?<![^\s\p{Cf}(])(?:${before})`, "gu"), "");
 }
 
 // Null for a search that is anything but a whole number of the country, with its code and nothing before it.
@@ -102,6 +105,14 @@ function isDialledWithZero(country: string): boolean {
   return (
     isSupportedCountry(country) &&
     parsePhoneNumberFromString("0222222222", country)?.nationalNumber === "222222222"
+  );
+}
+
+/** Whether a country dials 00 for the plus of another's numbers, as most do. */
+export function dialsZeroZero(country: string): boolean {
+  const abroad = country === "FR" ? "34600111222" : "33612345678";
+  return (
+    isSupportedCountry(country) && parsePhoneNumberFromString(`00${abroad}`, country)?.number === `+${abroad}`
   );
 }
 

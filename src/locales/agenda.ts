@@ -66,7 +66,7 @@ const en = {
   cannotOpenHint:
     "Make room or allow it to be written, then start Agenda again. What is there was left as it is.",
   tooLarge: "This is too much at once.",
-  tooLargeHint: "Send less.",
+  tooLargeHint: "Try again with fewer contacts, or with shorter text.",
   notFound: "There is nothing here.",
   notFoundHint: "Reload the page.",
   forbidden: "This page may not talk to Agenda.",
@@ -133,7 +133,7 @@ const es: typeof en = {
   cannotOpenHint:
     "Libere espacio o permita escribir ahí, y vuelva a abrir Agenda. Lo que había sigue como estaba.",
   tooLarge: "Son demasiados datos de una vez.",
-  tooLargeHint: "Envíe menos.",
+  tooLargeHint: "Pruebe con menos contactos o con un texto más corto.",
   notFound: "Aquí no hay nada.",
   notFoundHint: "Vuelva a cargar la página.",
   forbidden: "Esta página no tiene permiso para comunicarse con Agenda.",

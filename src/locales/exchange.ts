@@ -21,6 +21,8 @@ const en = {
   emptyHint: "Choose a file with contacts in it.",
   tooLarge: (file: string) => `${file} is too large for a list of contacts.`,
   tooLargeHint: "Split it into files of less than 400 MB.",
+  archive: (file: string) => `${file} is a packed folder (zip), and not a list of contacts itself.`,
+  archiveHint: "Unpack it, and choose the .vcf or .csv file that is in it.",
   workbook: (file: string) => `${file} is a workbook or another packed file, and not a plain list.`,
   workbookHint: "Open it in Excel or LibreOffice, save it as CSV, and choose that file.",
   document: (file: string) => `${file} is a web page or another document, and not a plain list.`,
@@ -47,6 +49,8 @@ const en = {
   preview: (file: string, fresh: number, duplicate: number, unreadable: number) =>
     `${file}: ${inEn(fresh)} new, ${inEn(duplicate)} already there, ${inEn(unreadable)} unreadable.`,
   column: (letter: string) => `column ${letter}`,
+  place: (number: number) => `value ${inEn(number)}`,
+  whereNoOther: (heading: string) => `${heading} (where there is no other)`,
   columns: {
     name: (headings: string, more: number) => `  Name: ${headings}${moreEn(more)}`,
     phone: (headings: string, more: number) => `  Phone: ${headings}${moreEn(more)}`,
@@ -61,6 +65,8 @@ const en = {
       : `${inEn(count)} ${count === 1 ? "contact" : "contacts"} added. Agenda can undo this as one step.`,
   exported: (count: number, file: string) =>
     `${inEn(count)} ${count === 1 ? "contact" : "contacts"} written to ${file}.`,
+  noContacts: (folder: string) => `There are no contacts of Agenda in ${folder}; nothing was written.`,
+  noContactsHint: "Check what was given as --data or AGENDA_HOME.",
   noPickleExport: "Agenda reads pickle files and does not write them.",
   unknownExport: (file: string) => `It cannot be told from its name what ${file} is to be.`,
   exportHint: "Give the file a name that ends in .csv or .vcf.",
@@ -85,6 +91,8 @@ const es: typeof en = {
   emptyHint: "Elija un archivo que tenga contactos.",
   tooLarge: (file) => `${file} es demasiado grande para ser una lista de contactos.`,
   tooLargeHint: "Divídalo en archivos de menos de 400 MB.",
+  archive: (file) => `${file} es una carpeta comprimida (zip), no una lista de contactos.`,
+  archiveHint: "Descomprímala y elija el archivo .vcf o .csv que contiene.",
   workbook: (file) => `${file} es un libro de Excel u otro archivo comprimido, no una lista de texto.`,
   workbookHint: "Ábralo con Excel o LibreOffice, guárdelo como CSV y elija ese archivo.",
   document: (file) => `${file} es una página web u otro documento, no una lista de texto.`,
@@ -111,6 +119,8 @@ const es: typeof en = {
   preview: (file, fresh, duplicate, unreadable) =>
     `${file}: ${inEs(fresh)} ${fresh === 1 ? "nuevo" : "nuevos"}, ${inEs(duplicate)} que ya ${duplicate === 1 ? "estaba" : "estaban"}, ${inEs(unreadable)} ${unreadable === 1 ? "ilegible" : "ilegibles"}.`,
   column: (letter) => `columna ${letter}`,
+  place: (number) => `valor ${inEs(number)}`,
+  whereNoOther: (heading) => `${heading} (si no hay otro)`,
   columns: {
     name: (headings, more) => `  Nombre: ${headings}${moreEs(more)}`,
     phone: (headings, more) => `  Teléfono: ${headings}${moreEs(more)}`,
@@ -125,6 +135,8 @@ const es: typeof en = {
   },
   exported: (count, file) =>
     `${count === 1 ? "1 contacto escrito" : `${inEs(count)} contactos escritos`} en ${file}.`,
+  noContacts: (folder) => `En ${folder} no hay contactos de Agenda; no se ha escrito nada.`,
+  noContactsHint: "Compruebe lo que se indicó en --data o en AGENDA_HOME.",
   noPickleExport: "Agenda lee archivos pickle, pero no los escribe.",
   unknownExport: (file) => `Por su nombre no se sabe qué debe ser ${file}.`,
   exportHint: "Dé al archivo un nombre que termine en .csv o .vcf.",

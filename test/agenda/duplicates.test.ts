@@ -41,8 +41,14 @@ test("A number with its own country's code and one without it are the same, as l
     expect([phone, likelyIds("New", phone)]).toEqual([phone, [bare, coded, zeros]]);
   }
   expect(groupIds()).toEqual([["phone", [bare, coded, zeros]]]);
-  expect(groupIds(homeNumbers("FR"))).toEqual([]);
+  expect(groupIds(homeNumbers("FR"))).toEqual([["phone", [coded, zeros]]]);
   expect(likelyIds("New", "600112233", homeNumbers(""))).toEqual([bare]);
+});
+
+test("A number of another country is the same with a plus and with 00", () => {
+  const [plus, zeros] = [add("Luc", "+33 6 12 34 56 78"), add("Lucas", "0033612345678")];
+  expect(likelyIds("New", "0033 6 12 34 56 78")).toEqual([plus, zeros]);
+  expect(groupIds()).toEqual([["phone", [plus, zeros]]]);
 });
 
 test("A name that stands there twice with one number, once with the code, is one group and not two", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { esSheets } from "../../src/agenda/ui/words/es-sheets.ts";
 import { text as agenda } from "../../src/locales/agenda.ts";
 import { text as exchange } from "../../src/locales/exchange.ts";
 import { speak, type Language } from "../../src/locales/language.ts";
@@ -6,6 +7,8 @@ import { text as pause } from "../../src/locales/pause.ts";
 import { text as prune } from "../../src/locales/prune.ts";
 import { text as report } from "../../src/locales/report.ts";
 
+const figures = (count: number) =>
+  [esSheets.fresh(count), esSheets.alreadyThere(count), esSheets.unreadable(count)].join(", ");
 const counted = (count: number) => ({ count, written: String(count) });
 const rebuilt = (contacts: number, lost: number) =>
   agenda().rebuilt({ contacts, fromBackup: 0, backupAt: null, lost, aside: null });
@@ -18,6 +21,8 @@ const cases: readonly (readonly [language: Language, said: string, say: () => st
   ["es", "se han recuperado 2 contactos, y 3 se han perdido.", () => rebuilt(2, 3)],
   ["es", "1 nuevo, 1 que ya estaba, 1 ilegible.", () => exchange().preview("a.csv", 1, 1, 1)],
   ["es", "0 nuevos, 2 que ya estaban, 3 ilegibles.", () => exchange().preview("a.csv", 0, 2, 3)],
+  ["es", "nuevo, ya estaba, ilegible", () => figures(1)],
+  ["es", "nuevos, ya estaban, ilegibles", () => figures(0)],
   ["en", "Agenda was not paused.", () => pause().nothingPaused(["Agenda"])],
   ["en", "Agenda, Notas were not paused.", () => pause().nothingPaused(two)],
   ["es", "Agenda, Notas no estaban en pausa.", () => pause().nothingPaused(two)],

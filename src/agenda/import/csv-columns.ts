@@ -1,6 +1,7 @@
 import { columnsByContent } from "./csv-columns-by-content.ts";
-import { isAnyNumber, isOther, roleOf } from "./csv-headings.ts";
-import { phoneColumns, type PhoneColumn } from "./csv-phone-columns.ts";
+import { isAnyNumber, isNoName, isOther, roleOf } from "./csv-headings.ts";
+import { isFilled, namesIn } from "./csv-name-columns.ts";
+import { phoneColumns, withExtensions, type PhoneColumn } from "./csv-phone-columns.ts";
 import type { Role } from "./heading-words.ts";
 import { isDialled, isPhoneLike, isWholeNumber, mayHoldPhone } from "./phone-like.ts";
 
@@ -51,44 +52,26 @@ function columnsByHeading(records: readonly (readonly string[])[], heading: numb
   const roles = rolesOf(headings, rows);
   const at = (...wanted: Role[]) =>
     wanted.flatMap((role) => roles.flatMap((each, index) => (each === role ? [index] : [])));
+  const { full, parts } = namesIn(at, rows);
   const found = {
     above: heading + 1,
     width: headings.length,
-    ...namesIn(at, rows),
+    // One of several whole names is the name, and the preview must not say that the others are too.
+    full: full.slice(0, 1),
+    parts,
     phones: phoneColumns(headings, roles),
-    instead: at("instead"),
+    instead: [...full.slice(1), ...at("instead")],
   };
   const hasPhones = found.phones.some(({ isOpen }) => !isOpen);
-  if (found.full.length + found.parts.length > 0 && hasPhones) return found;
+  const hasNames = full.length + parts.length > 0;
   // One of the two has a heading we do not know: look for it in what is left.
   const guess = (isTaken: (index: number) => unknown): Columns =>
     columnsByContent(rows.map((cells) => cells.map((cell, index) => (isTaken(index) ? "" : cell))));
-  if (hasPhones) return { ...found, full: guess((index) => roles[index]).parts.slice(0, 1) };
-  const { phones } = guess((index) => roles[index] ?? isOther(headings[index] ?? ""));
-  return { ...found, phones: [...phones, ...found.phones] };
-}
-
-type Found = (...wanted: Role[]) => readonly number[];
-
-// "Nombre" is a whole name, unless there is "Apellidos" beside it and nothing else for a first name; "Nom" and "Name"
-// are last names where "Prénom" and "Vorname" are beside them, which they do not hold.
-function namesIn(at: Found, rows: readonly (readonly string[])[]): Pick<Columns, "full" | "parts"> {
-  const lasts = at("last", "second-last");
-  const [first] = at("first");
-  const [name] = at("name");
-  if (first === undefined && at("middle").length + lasts.length > 0)
-    return { full: at("full"), parts: at("name", "middle", "last", "second-last") };
-  const isLast =
-    first !== undefined && name !== undefined && lasts.length === 0 && isApart(rows, first, name);
-  if (isLast) return { full: at("full"), parts: at("first", "middle", "name") };
-  return { full: at("full", "name"), parts: at("first", "middle", "last", "second-last") };
-}
-
-// Whether most of the names lack the first name.
-function isApart(rows: readonly (readonly string[])[], first: number, name: number): boolean {
-  const both = rows.filter((cells) => cells[first]?.trim() && cells[name]?.trim());
-  const apart = both.filter((cells) => !cells[name]!.includes(cells[first]!.trim()));
-  return apart.length * 2 > both.length;
+  const isNone = (index: number) => roles[index] ?? isNoName(headings[index] ?? "");
+  const names = hasNames || isFilled(rows, found.instead) ? found.full : guess(isNone).parts.slice(0, 1);
+  const guessed = hasPhones ? [] : guess((index) => roles[index] ?? isOther(headings[index] ?? "")).phones;
+  const phones = [...guessed, ...found.phones];
+  return { ...found, full: names, phones: withExtensions(phones, at("extension"), rows) };
 }
 
 function rolesOf(

@@ -1,7 +1,9 @@
 import {
   anyNumber,
   dialled,
+  extension,
   kind,
+  notName,
   notPhone,
   phone,
   ofPlace,
@@ -10,7 +12,7 @@ import {
   type Role,
 } from "./heading-words.ts";
 
-const told = [...wholes, ...dialled];
+const told = [...wholes, ...extension, ...dialled];
 
 /** Whether a phone's heading speaks of any number (an identity card's, a member's) and of nothing that makes it a phone's. */
 export function isAnyNumber(heading: string): boolean {
@@ -21,6 +23,11 @@ export function isAnyNumber(heading: string): boolean {
 /** Whether a heading speaks of a number that is no phone's: an identity card's, a fax's, an assistant's. */
 export function isOther(heading: string): boolean {
   return notPhone.test(plainHeading(heading));
+}
+
+/** Whether words under a heading are nobody's name: an address, a post, a remark. */
+export function isNoName(heading: string): boolean {
+  return notName.test(plainHeading(heading));
 }
 
 /**

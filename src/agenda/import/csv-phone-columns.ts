@@ -1,4 +1,5 @@
 import type { Role } from "./heading-words.ts";
+import { isWholeNumber } from "./phone-like.ts";
 
 /** A column of phones, and those beside it that belong to it. */
 export type PhoneColumn = {
@@ -9,11 +10,13 @@ export type PhoneColumn = {
   readonly kind?: number;
   /** Whether nothing stood in it where it was looked at: then what stands there later may be a phone, or an address. */
   readonly isOpen?: true;
+  /** Whether it is called only where there is no other phone: an extension. */
+  readonly isLast?: true;
 };
 
 /** Whether a column is all there is to its phones. */
-export function isAlone({ prefix, kind, isOpen }: PhoneColumn): boolean {
-  return prefix === undefined && kind === undefined && isOpen === undefined;
+export function isAlone({ prefix, kind, isOpen, isLast }: PhoneColumn): boolean {
+  return prefix === undefined && kind === undefined && isOpen === undefined && isLast === undefined;
 }
 
 /** The columns of phones under their headings. */
@@ -37,6 +40,22 @@ export function phoneColumns(
       ...(roles[at] === "place" && { isOpen: true }),
     };
   });
+}
+
+/** The columns of phones and, behind them, those of extensions: where no column has a phone, an extension is it. */
+export function withExtensions(
+  phones: readonly PhoneColumn[],
+  extensions: readonly number[],
+  rows: readonly (readonly string[])[],
+): readonly PhoneColumn[] {
+  if (extensions.length === 0) return phones;
+  const isCalled = ({ at, isOpen }: PhoneColumn) =>
+    !isOpen && rows.some((cells) => isWholeNumber(cells[at] ?? ""));
+  const others = phones.some(isCalled) ? phones : [];
+  return [
+    ...others,
+    ...extensions.map((at) => ({ at, ...(others.length > 0 && { isLast: true as const }) })),
+  ];
 }
 
 // "Phone 1 - Label", "Phone 1 - Type" and "Phone 1 - Value" speak of one phone.

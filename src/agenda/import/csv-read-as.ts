@@ -7,8 +7,11 @@ export function readAs(columns: Columns, records: readonly (readonly string[])[]
   const headings = columns.above > 0 ? records[columns.above - 1]! : [];
   const rows = records.slice(columns.above);
   const names = [...columns.full, ...columns.parts];
-  const phones = columns.phones.flatMap(({ at, prefix, kind }) => [prefix?.at ?? [], kind ?? [], at].flat());
-  const used = new Set([...names, ...phones, ...columns.instead]);
+  const phones = columns.phones.flatMap(({ at, prefix, kind, isLast }) =>
+    isLast ? [] : [prefix?.at ?? [], kind ?? [], at].flat(),
+  );
+  const last = columns.phones.flatMap(({ at, isLast }) => (isLast ? [at] : []));
+  const used = new Set([...names, ...phones, ...last, ...columns.instead]);
   const width = Math.max(headings.length, ...rows.map((cells) => cells.length));
   const left = Array.from({ length: width }, (_, at) => at).filter((at) => !used.has(at));
   const isFilled = (at: number) => rows.some((cells) => cells[at]?.trim());
@@ -16,7 +19,7 @@ export function readAs(columns: Columns, records: readonly (readonly string[])[]
     [...new Set(list)].map((at) => headings[at]?.trim() || texts().column(letter(at)));
   return {
     name: named(names),
-    phone: named(phones),
+    phone: [...named(phones), ...named(last).map((heading) => texts().whereNoOther(heading))],
     instead: named(columns.instead),
     // What holds something is missed first; a column with neither heading nor content is none.
     left: named([...left.filter(isFilled), ...left.filter((at) => !isFilled(at) && headings[at]?.trim())]),

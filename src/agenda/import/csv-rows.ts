@@ -21,6 +21,7 @@ export function contactsUnder(columns: Columns): Contacts {
     const before = found.length;
     let cut = false;
     for (const column of columns.phones) {
+      if (column.isLast && (cut || found.length > before)) continue;
       const isCut = isPlain
         ? addPhones(found, row, name, cells[column.at])
         : addPhonesOf(column, found, record, name);

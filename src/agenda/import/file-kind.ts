@@ -33,6 +33,17 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return first === packed || first === oldOffice;
 }
 
+const ofWorkbook = ["[Content_Types].xml", "opendocument", "xl/", "Index/"];
+
+/** Whether it is a packed folder whose files have names, none of which is a workbook's: contacts as a phone sends them. */
+export function isArchive(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.toString("hex", 0, 4) !== packed || file.length < 31 || file.readUInt16LE(26) === 0) return false;
+  // The names stand before each file and, once more, at the end.
+  const parts = [file.subarray(0, 4_096), file.subarray(-65_536)];
+  return !parts.some((part) => ofWorkbook.some((name) => part.includes(name)));
+}
+
 /** Whether a text begins as a web page, an XML file, a PDF or an RTF does. */
 export function isDocument(head: string): boolean {
   return /^\s*(?:<(?:!doctype|\?xml|html|head|body|meta|table|div|script)\b|<!--|%PDF-|\{\\rtf)/i.test(head);

@@ -1,7 +1,7 @@
 /**
  * What a column or a field is for, as its heading says. `name` is a whole name, or the part of one that the columns
  * beside it lack; `place` is a phone where numbers stand under it (home, office …); `prefix`, `country` and `area` are
- * dialled before a phone; `kind` says what sort of phone stands beside it.
+ * dialled before a phone; `kind` says what sort of phone stands beside it; `extension` is one inside a house.
  */
 export type Role =
   | "name"
@@ -16,12 +16,15 @@ export type Role =
   | "country"
   | "area"
   | "kind"
+  | "extension"
   | "instead";
 
 // Spanish, Catalan, Galician and Portuguese, French, Italian, German and English, without accents.
 const person =
-  "(contacto?|contacte|contatt?o|kontakt|clientes?|client|customer|pacientes?|patient|socio|alumno|huesped|empleado|employee|member)";
+  "(contacto?|contacte|contatt?o|kontakt|clientes?|client|customer|pacientes?|patient|socio|alumn[oa]|huesped|empleado|employee|member|guest|tenant|owner|supplier|proveedor|propietari[oa]|inquilin[oa]|arrendatari[oa]|titular|vecin[oa]|responsable)";
 const lasts = "(apellido|cognom|apelido|sobrenome)";
+const company =
+  "(company|organi[sz]ation|business|empresa|organizaci?on|compania|sociedad|negocio|comercio|organitzacio|organizacao|societe|entreprise|azienda|ditta|societa|organizzazione)";
 const one = "(1|1 e?r|1 e?ro|1 o|primer|primeiro)";
 const two = "(2|2 d?o|2 on|2 n|segundo|segon)";
 
@@ -30,6 +33,7 @@ const tables: readonly (readonly [Role, readonly string[]])[] = [
     "full",
     [
       "(full|display|complete|contact|customer|client) name|name (of|des) .*|voller name|vollstandiger name",
+      "nombre fiscal|nombre( o| y)? razon social|nom fiscal|nome fiscal",
       "nombre completo|nombre y apellidos?|apellidos?( y)? nombre|nombre para mostrar|mostrar como",
       `nombre (del? )?${person}|nome (do |da |del )?${person}|nom (de |du |del )?${person}|kundenname`,
       `${person}|persona|person|persona de contacto|ansprechpartner|nominativo`,
@@ -64,10 +68,12 @@ const tables: readonly (readonly [Role, readonly string[]])[] = [
   [
     "instead",
     [
-      "company( name)?|organi[sz]ation( name)?|nickname|alias|file as|empresa|organizaci?on|compania|razon social",
-      "apodo|archivar como|organitzacio|rao social|organizacao|alcunha|societe|entreprise|raison sociale|surnom",
-      "azienda|ditta|societa|organizzazione|ragione sociale|soprannome|firma|firmenname|unternehmen|spitzname",
-      "(primary |direccion de |adresse |indirizzo )?(e ?mail|correo|correo electronico|correu|correu electronic|courriel|posta elettronica)( 1)?( value| valor| address| adresse)?",
+      `(associated )?${company}( 1)?( name| nombre| nom| nome)?`,
+      `(nombre|nom|nome) (de |del |da |do |della? )?(la |l |lo |el )?${company}|(nombre|nom|nome) comm?erciale?|trad(e|ing) name`,
+      "nickname|alias|file as|razon social|denominacion social",
+      "apodo|archivar como|rao social|alcunha|raison sociale|surnom",
+      "ragione sociale|soprannome|firma|firmenname|unternehmen|spitzname",
+      "(primary |direccion de |adresse |indirizzo )?(e ?mail|correo|correo electronico|correu|correu electronic|courriel|posta elettronica)( 1| primari[oa]| principale?)?( value| valor| address| adresse)?",
     ],
   ],
 ];
@@ -77,6 +83,10 @@ export const wholes: readonly (readonly [Role, RegExp])[] = tables.map(([role, w
   role,
   new RegExp(`^(${words.join("|")})$`),
 ]);
+
+/** Headings of words that are nobody's name: where no heading says what the name is, it stands under none of these. */
+export const notName =
+  /\b(pisos?|puerta|portal|escalera|planta|letra|direccion(es)?|domicilio|calle|via|poblacion|localidad|municipio|ciudad|provincia|comarca|pais|zona|ruta|codigo|cp|cargo|puesto|departamento|seccion|grupo|categoria|tipo|estado|curso|clase|habitacion|cuarto|parcela|matricula|notas?|observacion(es)?|comentarios?|descripcion|referencia|fecha|cumpleanos|web|url|address|street|city|town|state|county|region|country|postcode|job|title|position|department|group|category|notes?|comments?|remarks?|birthday|date|room|floor|flat|unit|website|type|status|adreca|carrer|poblacio|ciutat|adresse|rue|ville|pays|chambre|etage|indirizzo|citta|paese|piano|camera|strasse|ort|stadt|land|zimmer|etage|endereco|rua|cidade|andar|enderezo)\b/;
 
 /** Words of which one is enough for a phone, wherever it stands. */
 export const phone =
@@ -100,6 +110,14 @@ export const ofPlace = new RegExp(`^(${placeWords}|\\d+|de|del|la|el|da|do|du|di
 
 /** What sort of phone stands beside it. */
 export const kind = /\b(type|label|tipo|etiqueta|tipus|etichetta|typ|bezeichnung)\b/;
+
+/** A number inside a house, which is called where there is no other. */
+export const extension: readonly (readonly [Role, RegExp])[] = [
+  [
+    "extension",
+    /^(numero (de )?)?(ext|exten|extn|extension|extensio|extensao|nebenstelle|durchwahl)( (interna|telefonica|number))?$/,
+  ],
+];
 
 /** What is dialled before the phone that stands behind it. */
 export const dialled: readonly (readonly [Role, RegExp])[] = [

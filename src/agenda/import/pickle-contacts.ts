@@ -1,7 +1,6 @@
 import { AppError } from "../../app-error.ts";
 import { entriesIn } from "./pickle-entries.ts";
-import type { Fields } from "./pickle-person.ts";
-import { fieldsSeen } from "./pickle-read-as.ts";
+import { fieldsSeen, type FieldsSeen } from "./pickle-read-as.ts";
 import { unpickle } from "./pickle/unpickle.ts";
 import type { Value } from "./pickle/values.ts";
 import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
@@ -11,10 +10,10 @@ const entriesASlice = 5_000;
 /** Reads the contacts of the old program's pickle file, in every shape that such a file can have. */
 export function pickleContacts(bytes: Uint8Array): Reading {
   const fields = fieldsSeen();
-  return { kind: "pickle", ours: false, slices: slicesOf(bytes, fields.see), readAs: fields.readAs };
+  return { kind: "pickle", ours: false, slices: slicesOf(bytes, fields), readAs: fields.readAs };
 }
 
-function* slicesOf(bytes: Uint8Array, see: (fields: Fields) => void): Generator<Slice> {
+function* slicesOf(bytes: Uint8Array, seen: FieldsSeen): Generator<Slice> {
   const values: Value[] = [];
   let damage: string | undefined;
   try {
@@ -34,7 +33,8 @@ function* slicesOf(bytes: Uint8Array, see: (fields: Fields) => void): Generator<
     row++;
     if ("reason" in entry) unreadable.push({ row, reason: entry.reason });
     else {
-      if (entry.fields) see(entry.fields);
+      if (entry.fields) seen.see(entry.fields);
+      if (entry.places) seen.seePlaces(entry.places);
       for (const phone of entry.phones.length > 0 ? entry.phones : [""])
         found.push({ row, name: entry.name, phone });
     }

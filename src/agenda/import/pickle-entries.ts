@@ -1,7 +1,8 @@
 import { text as texts } from "../../locales/exchange.ts";
-import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
+import { isPhoneLike } from "./phone-like.ts";
 import { entriesOf, isScalar, phonesIn, scalarText, valuesByRole } from "./pickle-fields.ts";
 import { detailsUnder, entry, personIn, type Entry } from "./pickle-person.ts";
+import { isMember, pair, rowIn, rowsAcross } from "./pickle-row.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
 
 /** The contacts in what was unpickled, in whichever of the shapes such lists have. */
@@ -38,13 +39,12 @@ function understood(value: Value): Understood {
   const entries = entriesOf(value);
   if (entries.length > 0) return ofEntries(entries);
   const items = value.items.length > 0 ? value.items : value.states.flatMap((state) => state.items);
-  const scalars = items.map(scalarText);
-  const flat = scalars.filter((each) => each !== undefined);
-  const isFlat = flat.length === items.length && items.length > 1;
-  if (isFlat && isAlternating(flat)) return { entries: inTurn(flat), inside: [] };
-  if (isFlat || (scalars[0] !== undefined && scalars[1] !== undefined))
-    return { entries: [ofScalars(flat)], inside: [] };
-  return { entries: [], inside: items };
+  const scalars = items.map(scalarText).filter((each) => each !== undefined);
+  if (scalars.length === items.length && isAlternating(scalars))
+    return { entries: inTurn(scalars), inside: [] };
+  const row = rowIn(items);
+  const found = row ? [row] : rowsAcross(items);
+  return found ? { entries: found, inside: [] } : { entries: [], inside: items };
 }
 
 // Name, phone, name, phone …: at least two of each, or it is one contact.
@@ -57,22 +57,6 @@ function inTurn(flat: readonly string[]): Entry[] {
   return Array.from({ length: Math.ceil(flat.length / 2) }, (_, i) =>
     pair(flat[2 * i]!, flat[2 * i + 1] ?? ""),
   );
-}
-
-function ofScalars(flat: readonly string[]): Entry {
-  if (flat.length === 2) return pair(flat[0]!, flat[1]!);
-  const all = flat.filter(isPhoneLike);
-  const whole = all.filter(isWholeNumber);
-  if (all.length === 0) return { reason: texts().notAContact };
-  // A row of a database begins with its number.
-  const words = flat.filter((each) => each !== "" && !isPhoneLike(each));
-  const name = words.find((each) => /\p{L}/u.test(each)) ?? words[0] ?? "";
-  return entry(name, whole.length > 0 ? whole : all.slice(0, 1));
-}
-
-// The phone is the second, unless only the first looks like one.
-function pair(first: string, second: string): Entry {
-  return isPhoneLike(first) && !isPhoneLike(second) ? entry(second, [first]) : entry(first, [second]);
 }
 
 function ofEntries(entries: readonly [Value, Value][]): Understood {
@@ -109,6 +93,10 @@ function namedEntry(name: string, value: Value): Entry | undefined {
     return isScalar(value) ? pair(name, scalarText(value)!) : { reason: texts().notAContact };
   const details = detailsUnder(name, entriesOf(value));
   if (details) return details;
+  const entries = entriesOf(value);
+  // Phones by kind, where the kinds are an enumeration's.
+  if (entries.length > 0 && entries.every(([kind]) => isMember(kind)))
+    return entry(name, entries.map(([, phone]) => phone).flatMap(phonesIn));
   const isListed = value.items.length > 0 && value.items.every((item) => isPhoneLike(scalarText(item) ?? ""));
   return isListed && !isPhoneLike(name) ? entry(name, phonesIn(value)) : undefined;
 }

@@ -1,12 +1,21 @@
 import { text as texts } from "../../locales/exchange.ts";
+import type { ReadAs } from "../exchange-types.ts";
 import type { Role } from "./heading-words.ts";
 import { isWholeNumber, mayHoldPhone } from "./phone-like.ts";
 import { phonesIn, roleOfEntry, scalarText, valuesByRole } from "./pickle-fields.ts";
 import type { Value } from "./pickle/values.ts";
 
-/** A contact of a pickle, with the fields that it was read from, or why something is none. */
+/**
+ * A contact of a pickle, with the fields that it was read from, or the places in a row and what each was read as; or why
+ * something is none.
+ */
 export type Entry =
-  | { readonly name: string; readonly phones: readonly string[]; readonly fields?: Fields }
+  | {
+      readonly name: string;
+      readonly phones: readonly string[];
+      readonly fields?: Fields;
+      readonly places?: readonly (readonly [number, keyof ReadAs])[];
+    }
   | { readonly reason: string };
 
 /** The keys and values of a dict or an object. */

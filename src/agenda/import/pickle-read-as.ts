@@ -1,3 +1,4 @@
+import { text as texts } from "../../locales/exchange.ts";
 import type { ReadAs } from "../exchange-types.ts";
 import type { Role } from "./heading-words.ts";
 import { roleOfEntry } from "./pickle-fields.ts";
@@ -18,9 +19,17 @@ const uses: Readonly<Partial<Record<Role, keyof ReadAs>>> = {
 // What uses ids or names for keys has no end of them.
 const most = 1_000;
 
+export type FieldsSeen = {
+  readonly see: (fields: Fields) => void;
+  readonly seePlaces: (places: readonly (readonly [number, keyof ReadAs])[]) => void;
+  readonly readAs: () => ReadAs;
+};
+
 /** Remembers what the fields of a pickle's contacts are called, and what each was read as the first time it held something. */
-export function fieldsSeen(): { see: (fields: Fields) => void; readAs: () => ReadAs } {
+export function fieldsSeen(): FieldsSeen {
   const seen = new Map<string, keyof ReadAs>();
+  // A place in a row has no name of its own: one row has a phone there and another a remark, and all of that is told.
+  const places = new Map<keyof ReadAs, Set<number>>();
   return {
     see(fields) {
       for (const [key, value] of fields) {
@@ -28,8 +37,18 @@ export function fieldsSeen(): { see: (fields: Fields) => void; readAs: () => Rea
         if (!seen.has(key)) seen.set(key, uses[roleOfEntry(key, value) ?? "kind"] ?? "left");
       }
     },
+    seePlaces(list) {
+      for (const [at, use] of list) {
+        const known = places.get(use) ?? new Set();
+        if (known.size < most) places.set(use, known.add(at));
+      }
+    },
     readAs() {
-      const under = (use: keyof ReadAs) => [...seen].flatMap(([key, as]) => (as === use ? [key] : []));
+      const inRows = (use: keyof ReadAs) => [...(places.get(use) ?? [])].toSorted((a, b) => a - b);
+      const under = (use: keyof ReadAs) => [
+        ...[...seen].flatMap(([key, as]) => (as === use ? [key] : [])),
+        ...inRows(use).map((at) => texts().place(at + 1)),
+      ];
       return { name: under("name"), phone: under("phone"), instead: under("instead"), left: under("left") };
     },
   };

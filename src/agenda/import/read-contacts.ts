@@ -1,7 +1,15 @@
 import { AppError } from "../../app-error.ts";
 import { text as texts } from "../../locales/exchange.ts";
 import { csvContacts } from "./csv-contacts.ts";
-import { isDocument, isNoText, isWorkbook, kindByContent, kindByLikeness, kindByName } from "./file-kind.ts";
+import {
+  isArchive,
+  isDocument,
+  isNoText,
+  isWorkbook,
+  kindByContent,
+  kindByLikeness,
+  kindByName,
+} from "./file-kind.ts";
 import { pickleContacts } from "./pickle-contacts.ts";
 import type { FileKind, Reading } from "./reading.ts";
 import { cardTextOf, textOf } from "./text-encoding.ts";
@@ -18,13 +26,14 @@ const readers = {
 
 /**
  * Reads the contacts in a file: what its content shows beyond doubt goes before what `file`, its name, says.
- * @throws AppError `import-empty`, `import-too-large`, `import-workbook`, `import-document`, `import-no-text` or
+ * @throws AppError `import-empty`, `import-too-large`, `import-archive`, `import-workbook`, `import-document`, `import-no-text` or
  * `import-unknown`; its slices throw the readers' own.
  */
 export function readContacts(bytes: Uint8Array, file: string): Reading {
   if (bytes.length === 0) throw new AppError("import-empty", texts().empty(file), texts().emptyHint);
   if (bytes.length > largestFile)
     throw new AppError("import-too-large", texts().tooLarge(file), texts().tooLargeHint);
+  if (isArchive(bytes)) throw new AppError("import-archive", texts().archive(file), texts().archiveHint);
   if (isWorkbook(bytes)) throw new AppError("import-workbook", texts().workbook(file), texts().workbookHint);
   const kind = kindByContent(bytes) ?? kindByName(file) ?? kindByLikeness(bytes);
   if (!kind) throw new AppError("import-unknown", texts().unknown(file), texts().unknownHint);

@@ -1,5 +1,6 @@
 import { text as texts } from "../../locales/exchange.ts";
 import { ourCard } from "../exchange/vcard-mark.ts";
+import { isNoTelephone } from "./csv-phone-columns.ts";
 import type { Found, Reading, Slice, Unreadable } from "./reading.ts";
 import { cardsIn, type Card } from "./vcard-cards.ts";
 import { cardLine, type CardLine } from "./vcard-line.ts";
@@ -36,7 +37,7 @@ function contactsIn({ row, lines }: Card, found: Found[]): string | undefined {
   const mark = (name: string): string | undefined => (exact ? fromMark(valueOf(name)) : undefined);
   const name = kept(mark("X-AGENDA-NAME") ?? nameIn(known, version, exact));
   const marked = mark("X-AGENDA-PHONE");
-  const numbers = known.filter((line) => line.name === "TEL" && isTelephone(line));
+  const numbers = known.filter((line) => line.name === "TEL" && isTelephone(line, labelOf(line, known)));
   const phones = (
     marked === undefined ? numbers.map((line) => numberOf(line, version, exact)) : [marked]
   ).map(kept);
@@ -73,7 +74,17 @@ function isGroup({ name, value }: CardLine): boolean {
   return (name === "KIND" || name === "X-ADDRESSBOOKSERVER-KIND") && value.trim().toLowerCase() === "group";
 }
 
-function isTelephone({ types }: CardLine): boolean {
+// Apple's way to say what a number is, in a line of its own: "Fax", or one of its own words as _$!<WorkFAX>!$_.
+function labelOf({ group }: CardLine, lines: readonly CardLine[]): string {
+  const isLabel = (line: CardLine) => line.name === "X-ABLABEL" && line.group === group;
+  return group === "" ? "" : (lines.find(isLabel)?.value ?? "");
+}
+
+// Android writes a label as a type, percent-encoded: TEL;X-Fax%20casa. "Tel/Fax" is answered.
+function isTelephone({ types }: CardLine, label: string): boolean {
+  const own = [label, ...types.filter((type) => type.startsWith("X-")).map(decoded)].join(" ");
+  const isAnswered = /tel|phone|fono|voz|voice/i.test(own.replace(/telefax/gi, "fax"));
+  if (isNoTelephone(own) && !isAnswered) return false;
   return !types.some((type) => type === "FAX" || type === "PAGER") || types.includes("VOICE");
 }
 

@@ -3,6 +3,8 @@ import { isUtf8 } from "node:buffer";
 /** A property of a card. `value` is as it stands in the file, but for quoted-printable, which is decoded. */
 export type CardLine = {
   readonly name: string;
+  /** What it has in common with the lines that say more about it ("item1"); "" where there is no such. */
+  readonly group: string;
   readonly types: readonly string[];
   readonly isUri: boolean;
   readonly value: string;
@@ -13,15 +15,16 @@ export type CardLine = {
  * without a name (`TEL;CELL:`), ENCODING=QUOTED-PRINTABLE and CHARSET. undefined where it is no property.
  */
 export function cardLine(line: string): CardLine | undefined {
-  const head = /^(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):/.exec(line);
+  const head = /^(?:([\w-]+)\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):/.exec(line);
   if (!head) return undefined;
-  const parameters = parametersOf(head[2]!);
+  const parameters = parametersOf(head[3]!);
   const of = (name: string): string[] =>
     parameters.filter((each) => each.name === name).map((each) => each.value);
   const raw = line.slice(head[0].length);
   const quoted = of("ENCODING").some((value) => value === "QUOTED-PRINTABLE" || value === "Q");
   return {
-    name: head[1]!.toUpperCase(),
+    name: head[2]!.toUpperCase(),
+    group: head[1]?.toUpperCase() ?? "",
     types: of("TYPE").flatMap((value) => value.split(",")),
     isUri: of("VALUE").includes("URI"),
     value: quoted ? fromQuotedPrintable(raw, of("CHARSET")[0]) : raw,

@@ -53,6 +53,8 @@ test("What cannot be imported or exported is said in a sentence, with exit code 
   };
   const kept = at("kept.csv", "precious");
   fs.mkdirSync(at("folder.csv"));
+  // Nothing in it, but a list is there now.
+  await agenda(home.folder, "import", at("none.csv", "\n"));
   const cases: [number, RegExp, "import" | "export", string][] = [
     [2, /^There is no file /, "import", at("missing.csv")],
     [2, / is a folder\. /, "import", at("folder.csv")],
@@ -80,6 +82,35 @@ test("What cannot be imported or exported is said in a sentence, with exit code 
     stderr: expect.stringMatching(/^There is no option "--frobnicate" here\. See "agenda export --help"\.$/m),
   });
 });
+
+test("An export from where no contacts are leaves a file that is there as it is, and makes nothing", async () => {
+  using home = newFolder();
+  const file = path.join(home.folder, "good.csv");
+  fs.writeFileSync(file, "precious");
+  const wrong = path.join(home.folder, "wrong");
+  for (const folder of [wrong, home.folder]) {
+    expect(await agenda(home.folder, "export", file, "--data", folder)).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^There are no contacts of Agenda in .*; nothing was written\. Check /),
+    });
+  }
+  expect(fs.readFileSync(file, "utf8")).toBe("precious");
+  expect(fs.readdirSync(home.folder)).toEqual(["good.csv"]);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "A data folder that can never be made ends a command with a sentence",
+  async () => {
+    using home = newFolder();
+    const file = path.join(home.folder, "amigos.csv");
+    fs.writeFileSync(file, "Nombre;Teléfono\nAna;600\n");
+    expect(await agenda(home.folder, "import", file, "--data", "/proc/x/y")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Agenda cannot keep its contacts in \/proc\/x\/y: /),
+    });
+  },
+);
 
 test("A disk that fills up on the way takes the whole import back, and says so", async () => {
   using home = newFolder();

@@ -68,6 +68,60 @@ describe("the headings of a CSV", () => {
     expect(contacts).toEqual([["Ana", mobile]]);
   });
 
+  it.each([
+    "Organization 1 - Name",
+    "Organization Name",
+    "Nombre de la organización",
+    "Nombre de la empresa",
+    "Nom de l'empresa",
+    "Nome dell'azienda",
+    "Nombre comercial",
+    "Associated Company",
+    "Correo primario",
+    "Correo electrónico principal",
+  ])("have what stands in for a name that is missing: %s", (heading) => {
+    const { contacts, readAs } = read(`Nombre;${heading};Móvil\nAna;ACME;${fixed}\n;ACME;${mobile}\n`);
+    expect(contacts).toEqual([
+      ["Ana", fixed],
+      ["ACME", mobile],
+    ]);
+    expect(readAs).toMatchObject({ name: ["Nombre"], instead: [heading], left: [] });
+  });
+
+  it("leave a flat, an address and a post alone where none of them says what the name is", () => {
+    const owners = read(`Piso;Propietario;Teléfono\n1ºA;Ana Ruiz;${mobile}\n`);
+    expect(owners.contacts).toEqual([["Ana Ruiz", mobile]]);
+    const flats = read(`Piso;Quién vive;Teléfono\n1ºA;Ana Ruiz;${mobile}\n`);
+    expect(flats.contacts).toEqual([["Ana Ruiz", mobile]]);
+    const shops = read(`Código;Nombre comercial;Dirección;Teléfono\n1;Bar Pepe;C/ Mayor 3;${fixed}\n`);
+    expect(shops.contacts).toEqual([["Bar Pepe", fixed]]);
+    expect(shops.readAs!.left).toEqual(["Código", "Dirección"]);
+  });
+
+  it("of several names say which is the name, and which stands in for it", () => {
+    const { contacts, readAs } = read(`Nombre;Contacto;Tel.\nACME;Luis;${mobile}\nBeta;;${fixed}\n`);
+    expect(contacts).toEqual([
+      ["Luis", mobile],
+      ["Beta", fixed],
+    ]);
+    expect(readAs).toMatchObject({ name: ["Contacto"], instead: ["Nombre"] });
+  });
+
+  it("of extensions head the phone of a row that has no other, and say so", () => {
+    const { contacts, readAs } = read(`Huésped;Extensión;Móvil\nAna;2101;${mobile}\nEva;2102;\n`);
+    expect(contacts).toEqual([
+      ["Ana", mobile],
+      ["Eva", "2102"],
+    ]);
+    expect(readAs!.phone).toEqual(["Móvil", "Extensión (where there is no other)"]);
+    const alone = read("Huésped;Habitación;Extensión\nAna;101;2101\nEva;102;2102\n");
+    expect(alone.contacts).toEqual([
+      ["Ana", "2101"],
+      ["Eva", "2102"],
+    ]);
+    expect(alone.readAs).toMatchObject({ phone: ["Extensión"], left: ["Habitación"] });
+  });
+
   it("are told one by one: what is a name, a phone, stands in for a name, and is left out", () => {
     const { readAs } = read(`Código;Nombre;Empresa;Tfno.;Notas;;Vacía\n7;Ana;ACME;${mobile};hola;?;\n`);
     expect(readAs).toEqual({

@@ -209,6 +209,15 @@ describe("a CSV of contacts", () => {
   });
 });
 
+// As every packed file begins: its mark, 22 bytes of no matter here, the length of a name, the name and what it holds.
+const zipOf = (name: string) =>
+  Buffer.concat([
+    Buffer.from("504b0304", "hex"),
+    Buffer.alloc(22),
+    Buffer.from([name.length, 0, 0, 0]),
+    Buffer.from(`${name}BEGIN:VCARD\r\n`),
+  ]);
+
 describe("a file", () => {
   it.each([
     ["empty", "", "x.csv", "import-empty"],
@@ -216,6 +225,9 @@ describe("a file", () => {
     ["a workbook", "PK\x03\x04\x14\0", "contactos.xlsx", "import-workbook"],
     ["a workbook named CSV", "PK\x03\x04\x14\0,600111222\n", "x.csv", "import-workbook"],
     ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "x.xls", "import-workbook"],
+    ["a workbook whole", zipOf("[Content_Types].xml"), "contactos.xlsx", "import-workbook"],
+    ["a packed vCard", zipOf("contactos.vcf"), "contactos.zip", "import-archive"],
+    ["a packed vCard named so", zipOf("Ana.vcf"), "contactos.vcf", "import-archive"],
     ["a web page", "<!DOCTYPE html><table><tr><td>Ana</td></tr></table>", "x.csv", "import-document"],
     [
       "a page of XML that a program calls a workbook",

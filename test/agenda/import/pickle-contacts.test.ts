@@ -35,6 +35,11 @@ const others: Readonly<Record<string, readonly (readonly (string | undefined)[])
     [name, phone],
     [name, "+34 600 000 000"],
   ]),
+  "columns in a list, and last names": [
+    ["José Núñez", "600111222"],
+    ["Ana Ruiz", "600111333"],
+  ],
+  "last names apart": [["José Núñez", "600111222"]],
   set: people.slice(0, 1),
   "one pair": people.slice(0, 1),
   "one dict": people.slice(0, 1),

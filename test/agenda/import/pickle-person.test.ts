@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
 import { readAll } from "./reading-all.ts";
+import { speak } from "../../../src/locales/language.ts";
+
+speak("en");
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -81,5 +84,24 @@ it("What the fields of a pickle are read as is told, and which are left out", ()
     phone: ["telefono"],
     instead: ["email"],
     left: ["notas", "casa"],
+  });
+});
+
+it("What the values of rows without fields are read as is told by their places, and which are left out", () => {
+  const { contacts, readAs } = read([
+    ["José", "Muñoz", "600000001"],
+    ["Ana", "Ruiz", "600000002", "ana@x.es", "Madrid"],
+    ["Eva", ["600000003"]],
+  ]);
+  expect(contacts).toEqual([
+    ["José Muñoz", "600000001"],
+    ["Ana Ruiz", "600000002"],
+    ["Eva", "600000003"],
+  ]);
+  expect(readAs).toEqual({
+    name: ["value 1", "value 2"],
+    phone: ["value 2", "value 3"],
+    instead: [],
+    left: ["value 4", "value 5"],
   });
 });

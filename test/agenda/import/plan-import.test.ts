@@ -23,6 +23,13 @@ test("A number that is listed, or came before in the file, counts as there also 
   expect(await countsOf(file, "FR")).toEqual({ fresh: 4, duplicate: 0 });
 });
 
+test("A number of another country counts as there also with 00 for its plus", async () => {
+  expect(await countsOf("Name;Phone\nLuc;+33 612345678\nLuc;0033 612345678\n", "ES")).toEqual({
+    fresh: 1,
+    duplicate: 1,
+  });
+});
+
 test("A file of Agenda's own brings both of a number that the list had with the code and without it", async () => {
   const file = "Name;Phone;Agenda 1\nAna;600112233;\nAna;'+34600112233;\n";
   expect(await countsOf(file, "ES")).toEqual({ fresh: 2, duplicate: 0 });

@@ -36,6 +36,18 @@ describe("a vCard 2.1", () => {
     expect(contactsIn(card(...lines))).toEqual([["Núñez, José \\ hijo; nieto", "600"]]);
   });
 
+  it.each([
+    ["a label of one's own", ["item1.TEL:999", "item1.X-ABLabel:Fax"]],
+    ["Apple's word for it", ["item1.TEL;type=pref;type=VOICE:999", "item1.X-ABLabel:_$!<WorkFAX>!$_"]],
+    ["Android's label", ["TEL;X-Fax%20casa:999"]],
+  ])("leaves out a fax that is told by %s, and no phone beside it", (_, fax) => {
+    const phones = ["item2.TEL:600", "item2.X-ABLabel:Tel/Fax", "TEL;X-Trabajo:700"];
+    expect(contactsIn(card("VERSION:3.0", "FN:Ana", ...fax, ...phones))).toEqual([
+      ["Ana", "600"],
+      ["Ana", "700"],
+    ]);
+  });
+
   it("leaves out faxes, photos and the cards of agents", () => {
     const photo = ["PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ", " TEL=", "", ""];
     const agent = ["AGENT:", "BEGIN:VCARD", "FN:Otra", "TEL:1", "END:VCARD"];

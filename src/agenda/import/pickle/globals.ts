@@ -1,7 +1,7 @@
 import { refused } from "./errors.ts";
 import { pythonModules } from "./python-modules.ts";
 import { textOfBytes } from "./texts.ts";
-import { box, isBox, type Box, type Value } from "./values.ts";
+import { box, isBox, isNamed, type Box, type Value } from "./values.ts";
 
 type Call = (args: Value[]) => Value;
 
@@ -17,6 +17,12 @@ const asObject: Call = ([, , state]) => {
   if (isBox(state)) return { kind: "object", items: state.items, entries: state.entries, states: [] };
   return box("object", state === null || state === undefined ? [] : [state]);
 };
+// So Python 3.11 writes a member of an enumeration: its class, which does not exist here, and its name.
+const memberOf: Call = ([from, name]) => {
+  if (!isNamed(from) || !isClassOfProgram(from.name) || typeof name !== "string")
+    throw refused("builtins.getattr");
+  return box("object", [name]);
+};
 const fromLatin: Call = ([text]) =>
   typeof text === "string" ? textOfBytes(Buffer.from(text, "latin1")) : "";
 
@@ -29,6 +35,7 @@ const calls: Readonly<Record<string, Call>> = {
   "builtins.frozenset": filled("set"),
   "builtins.dict": filled("dict"),
   "builtins.object": inert,
+  "builtins.getattr": memberOf,
   "builtins.str": asText,
   "builtins.unicode": asText,
   "builtins.bytes": asText,
@@ -51,6 +58,7 @@ const calls: Readonly<Record<string, Call>> = {
   "datetime.timedelta": inert,
   "datetime.timezone": inert,
   "decimal.Decimal": asText,
+  "types.SimpleNamespace": inert,
   "uuid.UUID": inert,
 };
 
@@ -68,10 +76,20 @@ export function allowedGlobal(module: string, name: string): string {
   return full;
 }
 
-/** What a call of an allowed global gives. @throws AppError `pickle-refused` for a global that is no such call. */
+/**
+ * What a call of an allowed global gives. A class of the old program's own, written as Python writes classes, gives an
+ * object that is nothing but what it was called with: members of an enumeration are kept so.
+ * @throws AppError `pickle-refused` for a global that is no such call.
+ */
 export function called(name: string, args: Value[]): Value {
-  if (!isListed(name)) throw refused(name);
-  return calls[name]!(args);
+  if (isListed(name)) return calls[name]!(args);
+  if (!isClassOfProgram(name)) throw refused(name);
+  return box("object", args);
+}
+
+// By its name alone, since it does not exist here; functions begin with a small letter.
+function isClassOfProgram(name: string): boolean {
+  return !isListed(name) && /^\p{Lu}/u.test(name.split(".").at(-1)!);
 }
 
 /** Whether a global is one of the listed calls, and not a class that does not exist here. */

@@ -1,7 +1,7 @@
 import type { ByteCursor } from "./byte-cursor.ts";
 import { broken, refused } from "./errors.ts";
 import { called, isListed } from "./globals.ts";
-import { box, isBox, type Box, type Named, type Value } from "./values.ts";
+import { box, isBox, isNamed, type Box, type Value } from "./values.ts";
 
 /** The state of a pickle being read: its stack, the marks on it, and what it remembered. */
 export type Machine = {
@@ -92,10 +92,6 @@ export function build(machine: Machine): void {
   const target = top(machine);
   if (!isBox(target)) throw isNamed(target) ? refused(target.name) : broken(machine.cursor.position);
   if (isBox(state)) target.states.push(state);
-}
-
-function isNamed(value: Value): value is Named {
-  return typeof value === "object" && value !== null && value.kind === "global";
 }
 
 function globalName(machine: Machine, value: Value): string {

@@ -26,3 +26,8 @@ export function box(kind: Box["kind"], items: Value[] = []): Box {
 export function isBox(value: Value | undefined): value is Box {
   return typeof value === "object" && value !== null && value.kind !== "global";
 }
+
+/** Whether it is a global. */
+export function isNamed(value: Value | undefined): value is Named {
+  return typeof value === "object" && value !== null && value.kind === "global";
+}

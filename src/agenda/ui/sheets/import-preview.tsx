@@ -24,9 +24,9 @@ export function Previewed({ preview }: { preview: Preview }) {
         </button>
       </div>
       <dl class="counts">
-        <Figure value={fresh} label={words.fresh} />
-        <Figure value={duplicate} label={words.alreadyThere} />
-        <Figure value={unreadableCount} label={words.unreadable} />
+        <Figure value={fresh} label={words.fresh(fresh)} />
+        <Figure value={duplicate} label={words.alreadyThere(duplicate)} />
+        <Figure value={unreadableCount} label={words.unreadable(unreadableCount)} />
       </dl>
       {unreadableCount > 0 && <Reasons preview={preview} />}
       {readAs && <ColumnsRead readAs={readAs} />}

@@ -17,15 +17,34 @@ export function readPasted(pasted: string): Pasted {
   const written = lines.filter(Boolean);
   if (pasted.trimEnd().includes("\t")) {
     const isOne = more.length === 0 && written.length === 1;
-    return isOne ? one({ name: name.trim(), phone: phone.trim() }) : { kind: "table", text: pasted };
+    return isOne ? one(ofCells(name.trim(), phone.trim())) : { kind: "table", text: pasted };
   }
   if (isTable(written)) return { kind: "table", text: pasted };
+  const link = written.length === 1 ? onlyPhone(written[0]!) : null;
+  if (link !== null) return one({ name: "", phone: link });
   const contacts = lineByLine(written) ?? underEachOther(written);
   if (!contacts?.[0]) return null;
   return contacts.length === 1 ? one(contacts[0]) : { kind: "table", text: contacts.map(asRow).join("\n") };
 }
 
 const one = (fields: ContactFields): Pasted => ({ kind: "contact", fields });
+
+// Some tables have the phone first.
+function ofCells(first: string, second: string): ContactFields {
+  const isSwapped = isWholeNumber(first) && !isWholeNumber(second) && /\p{L}/u.test(second);
+  return isSwapped ? { name: second, phone: first } : { name: first, phone: second };
+}
+
+const aPhone = String.raw`(?:tels?|tlfn?o?|tfn?o?|telf|tel[eéè]f(?:on[oe]?s?)?|(?:tele)?phone)`;
+const itsPlace = String.raw`(?:m[oóò][bv]il|cel(?:ular|l)?|fijo|casa|trabajo|oficina|whatsapp|mobile|home|work)`;
+// What says of the number behind it that it is a phone, or which. "Ana Móvil" is a name all the same.
+const label = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${aPhone}\s*[.:]*|${itsPlace}\s*[.:]+)\s*$`, "iu");
+
+// A phone that says that it is one, as the link of a web page does: "tel:+34600111222".
+function onlyPhone(line: string): string | null {
+  const number = line.replace(/^tel:\s*/i, "");
+  return number !== line && isWholeNumber(number) ? number : null;
+}
 
 // Each line has as many cells, and each but the headings a number.
 function isTable(lines: readonly string[]): boolean {
@@ -72,9 +91,12 @@ function nameAndPhone(line: string): ContactFields | null {
   const [numbers] = numberAtEnd.exec(line.slice(-longest)) ?? [];
   if (numbers === undefined) return null;
   const phone = numbers.slice(beginOf(numbers));
-  const name = line.slice(0, line.length - phone.length).replace(/[\s,;:·|‐-―-]+$/u, "");
+  const before = line.slice(0, line.length - phone.length);
+  // As under a name in a line of its own, what the number is stays with it.
+  const said = label.exec(before.slice(-longest))?.[0] ?? "";
+  const name = before.slice(0, before.length - said.length).replace(/[\s,;:·|‐-―-]+$/u, "");
   const isPlain = digits(numbers) - digits(phone) < 6 && isWholeNumber(phone);
-  return isPlain && /\p{L}/u.test(name) ? { name, phone: phone.trim() } : null;
+  return isPlain && /\p{L}/u.test(name) ? { name, phone: (said + phone).trim() } : null;
 }
 
 // Where the phone begins among the numbers at the end of a line: at its plus, else where it is long enough.

@@ -13,9 +13,9 @@ export const enSheets = {
   pastedCells: "Pasted cells.tsv",
   cancelling: "Cancelling…",
   pastedCard: "Pasted card.vcf",
-  fresh: "new",
-  alreadyThere: "already here",
-  unreadable: "unreadable",
+  fresh: (_many: number) => "new",
+  alreadyThere: (_many: number) => "already here",
+  unreadable: (_many: number) => "unreadable",
   columns: {
     name: "Read as the name:",
     phone: "Read as phones:",

@@ -15,9 +15,9 @@ export const esSheets: typeof enSheets = {
   pastedCells: "Celdas pegadas.tsv",
   cancelling: "Cancelando…",
   pastedCard: "Tarjeta pegada.vcf",
-  fresh: "nuevos",
-  alreadyThere: "ya estaban",
-  unreadable: "ilegibles",
+  fresh: (many) => (many === 1 ? "nuevo" : "nuevos"),
+  alreadyThere: (many) => (many === 1 ? "ya estaba" : "ya estaban"),
+  unreadable: (many) => (many === 1 ? "ilegible" : "ilegibles"),
   columns: {
     name: "Se lee como nombre:",
     phone: "Se lee como teléfono:",

@@ -19,6 +19,16 @@ test.for([
   ["Ana 912345678 / 600123123", "Ana", "912345678 / 600123123"],
   ["José Ñandú\t600 111 222\r\n", "José Ñandú", "600 111 222"],
   ["\t600 111 222", "", "600 111 222"],
+  ["600 111 222\tAna López", "Ana López", "600 111 222"],
+  ["600 111 222\t911 222 333", "600 111 222", "911 222 333"],
+  ["Ana López - Tel: 600 111 222", "Ana López", "Tel: 600 111 222"],
+  ["Ana López, tlf. 600 111 222", "Ana López", "tlf. 600 111 222"],
+  ["Ana López Teléfono 600 111 222", "Ana López", "Teléfono 600 111 222"],
+  ["Ana López - móvil: +34 600 111 222", "Ana López", "móvil: +34 600 111 222"],
+  ["Ana Móvil 600 111 222", "Ana Móvil", "600 111 222"],
+  ["Hotel 600 111 222", "Hotel", "600 111 222"],
+  ["Tel: 600 123 123", "", "600 123 123"],
+  ["tel:+34600111222", "", "+34600111222"],
 ] as const)("%j is one contact", ([pasted, name, phone]) => {
   expect(readPasted(pasted)).toEqual({ kind: "contact", fields: { name, phone } });
 });
@@ -43,6 +53,7 @@ test.for([
   "Juan Pérez",
   "Ana Ruiz\r\n",
   "600 123 123",
+  "tel:",
   "600 123 123\nJuan Pérez",
   "Juan\nAna 600 123 123",
   "Pérez, Juan\nRuiz, Ana",
