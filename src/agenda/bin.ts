@@ -43,7 +43,7 @@ export function fromBin(db: Db, ids: readonly number[]): number[] {
 
 const among = "id IN (SELECT value FROM json_each(?))";
 
-/** A step that moved contacts, and the name of the first of them, or its phone. */
+/** A step that moved contacts, and the name of the one added first of them, or its phone. */
 export type Moved = { readonly change: number; readonly count: number; readonly name: string };
 
 /** Puts contacts into the bin as one step; null where none of them was in the list. */
@@ -90,17 +90,18 @@ function moveAll(
 ): Moved | null {
   return db
     .transaction(() => {
-      const wanted = `deleted_at IS ${kind === "delete" ? "" : "NOT"} NULL`;
-      const nameOf = db
-        .prepare(`SELECT coalesce(nullif(name, ''), phone) FROM contact WHERE id = ? AND ${wanted}`)
-        .pluck();
-      const names = ids.values().map((id) => nameOf.get(id) as string | undefined);
-      const name = names.find((found) => found !== undefined);
-      if (name === undefined) return null;
-      const change = logChange(db, { kind, at: now, count: 0, name });
+      const isThere = db.prepare(
+        `SELECT 1 FROM contact WHERE id = ? AND deleted_at IS ${kind === "delete" ? "" : "NOT"} NULL`,
+      );
+      if (!ids.some((id) => isThere.get(id) !== undefined)) return null;
+      const change = logChange(db, { kind, at: now, count: 0, name: "" });
       const moved = move(change);
       keepMoved(db, change, moved);
-      db.prepare("UPDATE change SET count = ? WHERE id = ?").run(moved.length, change);
+      const name = db
+        .prepare("SELECT coalesce(nullif(name, ''), phone) FROM contact WHERE id = ?")
+        .pluck()
+        .get(moved.reduce((one, other) => Math.min(one, other))) as string;
+      db.prepare("UPDATE change SET count = ?, name = ? WHERE id = ?").run(moved.length, name, change);
       return { change, count: moved.length, name };
     })
     .immediate();

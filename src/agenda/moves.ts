@@ -69,15 +69,15 @@ export function movedSince(db: Db, change: ChangeRow): boolean {
 
 /** Lets go of what the log holds of contacts that are no more: their ids, and the names that changes are called by. */
 export function forgetPurged(db: Db): void {
-  const none = (first: string, last: string) =>
-    `NOT EXISTS (SELECT 1 FROM contact WHERE id BETWEEN ${first} AND ${last})`;
-  db.exec(`DELETE FROM moved WHERE ${none("first_id", "last_id")}`);
-  // An import is called by its file.
+  // An import is called by its file, any other change by one contact: the one edited, else the first it moved.
   db.exec(
-    `UPDATE change SET name = '' WHERE name <> '' AND kind <> 'import' AND ${none("first_added", "last_added")}
-      AND NOT EXISTS (SELECT 1 FROM moved WHERE change_id = change.id)
-      AND NOT EXISTS (SELECT 1 FROM former WHERE change_id = change.id)`,
+    `UPDATE change SET name = '' WHERE name <> '' AND kind <> 'import' AND NOT EXISTS (
+      SELECT 1 FROM contact WHERE id = CASE WHEN kind IN ('edit', 'merge')
+        THEN (SELECT contact_id FROM former WHERE change_id = change.id)
+        ELSE coalesce(first_added, (SELECT min(first_id) FROM moved WHERE change_id = change.id)) END
+    )`,
   );
+  db.exec("DELETE FROM moved WHERE NOT EXISTS (SELECT 1 FROM contact WHERE id BETWEEN first_id AND last_id)");
 }
 
 function contactsOf(db: Db, { id, first_added, last_added }: ChangeRow, areListed: boolean): number[] {

@@ -128,6 +128,23 @@ test("What was removed for good is named in the log no more, and of the others a
   expect(listed()).toEqual(["B "]);
 });
 
+test("A step of several contacts is called by none of them that was removed for good", () => {
+  const [a, b, c] = [add("A").id, add("B").id, add("C").id];
+  mergeContacts(db, a, [c], { name: "AC", phone: "" }, 2);
+  deleteContacts(db, [b, a], 1_000);
+  expect(lastChanges(db, 2).map(({ name }) => name)).toEqual(["AC", "AC"]);
+  restoreContacts(db, [b, c], 2_000);
+  purgeBin(db, 1_001, 9);
+  expect(lastChanges(db, 9).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "restore B",
+    "delete ",
+    "merge ",
+    "add C",
+    "add B",
+    "add ",
+  ]);
+});
+
 test("An import is one step in the log, named after its file", () => {
   addMany(
     db,
