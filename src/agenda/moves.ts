@@ -37,8 +37,7 @@ const [unknown, listed, binned] = [0, 1, 2] as const;
 // Where each of these contacts belongs: where the newest change of it that stands has put it.
 function placesOf(db: Db, ids: Float64Array): Uint8Array {
   const places = new Uint8Array(ids.length);
-  const [first, last] = [ids[0], ids.at(-1)];
-  if (first === undefined || last === undefined) return places;
+  if (ids.length === 0) return places;
   let open = ids.length;
   const put = ({ first_id, last_id }: Stretch, place: number) => {
     for (let at = placeFor(ids, first_id); at < ids.length && ids[at]! <= last_id; at += 1) {
@@ -47,24 +46,24 @@ function placesOf(db: Db, ids: Float64Array): Uint8Array {
       open -= 1;
     }
   };
-  for (const move of standing(db, first, last)) {
+  for (const move of standing(db, ids)) {
     put(move, bringsIn(move.kind) ? listed : binned);
     if (open === 0) return places;
   }
   // No other change of a contact comes before the one that added it.
-  for (const added of undoneAdded(db, first, last)) put(added, binned);
+  for (const added of undoneAdded(db, ids)) put(added, binned);
   return places.map((place) => (place === unknown ? listed : place));
 }
 
 /** Whether later changes that stand have moved contacts of this one, so that it is not for it to say where they are. */
 export function movedSince(db: Db, change: ChangeRow): boolean {
-  const sql = `SELECT 1 FROM moved AS later CROSS JOIN change ON change.id = later.change_id
-    JOIN (SELECT first_id, last_id FROM moved WHERE change_id = :id UNION ALL SELECT :first_added, :last_added) AS mine
-      ON mine.first_id <= later.last_id AND mine.last_id >= later.first_id
-    JOIN contact ON contact.id BETWEEN max(mine.first_id, later.first_id) AND min(mine.last_id, later.last_id)
-    WHERE later.change_id > :id AND undone_by IS NULL LIMIT 1`;
-  const { id, first_added, last_added } = change;
-  return db.prepare(sql).get({ id, first_added, last_added }) !== undefined;
+  const all = [true, false].flatMap((areListed) => contactsOf(db, change, areListed));
+  const ids = Float64Array.from(all).sort();
+  for (const { change_id, first_id, last_id } of standing(db, ids)) {
+    if (change_id <= change.id) return false;
+    if ((ids[placeFor(ids, first_id)] ?? Infinity) <= last_id) return true;
+  }
+  return false;
 }
 
 /** Lets go of what the log holds of contacts that are no more: their ids, and the names that changes are called by. */
@@ -89,16 +88,19 @@ function contactsOf(db: Db, { id, first_added, last_added }: ChangeRow, areListe
 }
 
 // What deletions, merges and recoveries that are not undone moved among these contacts, the newest first.
-function standing(db: Db, first: number, last: number): IterableIterator<Stretch & Pick<ChangeRow, "kind">> {
-  const sql = `SELECT first_id, last_id, kind FROM moved CROSS JOIN change ON change.id = change_id
+function standing(
+  db: Db,
+  ids: Float64Array,
+): Iterable<Stretch & Pick<ChangeRow, "kind"> & { readonly change_id: number }> {
+  const sql = `SELECT change_id, first_id, last_id, kind FROM moved CROSS JOIN change ON change.id = change_id
     WHERE first_id <= ? AND last_id >= ? AND undone_by IS NULL ORDER BY change_id DESC`;
-  return db.prepare(sql).iterate(last, first) as ReturnType<typeof standing>;
+  return db.prepare(sql).iterate(ids.at(-1), ids[0]) as ReturnType<typeof standing>;
 }
 
-function undoneAdded(db: Db, first: number, last: number): Stretch[] {
+function undoneAdded(db: Db, ids: Float64Array): Stretch[] {
   const sql = `SELECT first_added AS first_id, last_added AS last_id FROM change
     WHERE undone_by IS NOT NULL AND first_added <= ? AND last_added >= ?`;
-  return db.prepare(sql).all(last, first) as Stretch[];
+  return db.prepare(sql).all(ids.at(-1), ids[0]) as Stretch[];
 }
 
 // The place of the first id that is not smaller.
