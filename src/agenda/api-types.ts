@@ -20,7 +20,8 @@ import type { ImportState } from "./exchange-types.ts";
  * | GET api/bin?offset=&limit=                | BinPage                                   |
  * | POST api/restore        Chosen            | Done (ids only)                           |
  * | POST api/bin/empty                        | Done; cannot be undone                    |
- * | POST api/undo           { change }        | Done, whose `change` undoes that in turn  |
+ * | POST api/undo           { change }        | Undone, whose `change` undoes it in turn  |
+ * | GET api/undo                              | Next, which is what Ctrl+Z and Ctrl+Y do  |
  * | GET api/changes                           | Change[], newest first, at most 50        |
  * | GET api/likely?name=&phone=&except=       | Contact[], at most 5                      |
  * | GET api/duplicates?offset=&limit=         | DuplicatePage                             |

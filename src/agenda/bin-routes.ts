@@ -5,7 +5,7 @@ import { counts, lastChanges } from "./change-log.ts";
 import { findAll } from "./list.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
-import { undoChange } from "./undo.ts";
+import { nextSteps, undoChange } from "./undo.ts";
 
 /** The addresses that delete, bring back and undo. */
 export function binRoutes(agenda: Agenda): Route[] {
@@ -39,11 +39,12 @@ export function binRoutes(agenda: Agenda): Route[] {
       path: "/api/undo",
       answer: ({ body }) => done(agenda, undoChange(db, shapes.undo.parse(body).change, Date.now())),
     },
+    { method: "GET", path: "/api/undo", answer: () => nextSteps(db) },
     { method: "GET", path: "/api/changes", answer: () => lastChanges(db, 50) },
   ];
 }
 
-function done(agenda: Agenda, did: Omit<Done, "revision"> | null): Done {
+function done<T extends Omit<Done, "revision">>(agenda: Agenda, did: T | null): Done {
   if (!did) return { change: null, count: 0, revision: agenda.revision };
   return { ...did, revision: contactsChanged(agenda) };
 }

@@ -103,7 +103,10 @@ export function editContact(db: Db, id: number, fields: ContactFields, now: numb
     .immediate();
 }
 
-/** Writes name and phone and what is derived from them, and keeps what they were for `change` to be undone. */
+/**
+ * Writes name and phone and what is derived from them, and keeps what they were for `change` to be undone; where it is
+ * being undone, to be done again.
+ */
 export function writeFields(
   db: Db,
   row: ContactRow,
@@ -112,7 +115,7 @@ export function writeFields(
   now: number,
 ): void {
   const [folded, digits] = [fold(fields.name), digitsOf(fields.phone)];
-  db.prepare("INSERT INTO former VALUES (?, ?, ?, ?)").run(change, row.id, row.name, row.phone);
+  db.prepare("INSERT OR REPLACE INTO former VALUES (?, ?, ?, ?)").run(change, row.id, row.name, row.phone);
   db.prepare(
     "UPDATE contact SET name = ?, phone = ?, folded = ?, digits = ?, changed_at = ? WHERE id = ?",
   ).run(fields.name, fields.phone, folded, digits, now, row.id);

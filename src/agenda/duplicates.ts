@@ -6,6 +6,7 @@ import { logChange } from "./change-log.ts";
 import { contactColumns, listedContact, tidy, writeFields, type ContactRow } from "./contacts.ts";
 import { fold } from "./fold.ts";
 import type { HomeNumbers } from "./home-numbers.ts";
+import { keepMoved } from "./moves.ts";
 
 export type Group = { readonly why: "phone" | "name"; readonly rows: readonly ContactRow[] };
 
@@ -89,7 +90,7 @@ export function mergeContacts(
       for (const id of gone) listedContact(db, id);
       const change = logChange(db, { kind: "merge", at: now, count: gone.length + 1, name: name || phone });
       writeFields(db, kept, { name, phone }, change, now);
-      toBin(db, gone, change, now);
+      keepMoved(db, change, toBin(db, gone, change, now));
       return change;
     })
     .immediate();

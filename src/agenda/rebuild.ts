@@ -77,8 +77,9 @@ function build(file: string, { rows, kept, after }: State, now: Date): void {
   db.transaction(() => {
     // Changes are numbered on, so that no backup of before is taken for a later state.
     db.prepare("INSERT INTO sqlite_sequence VALUES ('change', ?)").run(after);
-    // What was deleted stays so; its own change is no more, and this one stands for it.
+    // What was deleted stays so; its own change is no more, and this one stands for it. It is not to be undone.
     const change = logChange(db, { kind: "restore", at: now.getTime(), count: rows.length, name: "" });
+    db.prepare("UPDATE change SET undone_by = id").run();
     insertRows(db, rows, change);
     const keep = db.prepare("INSERT INTO kept VALUES (?, ?) ON CONFLICT DO NOTHING");
     for (const { name, value } of kept) keep.run(name, value);

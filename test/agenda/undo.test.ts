@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addMany } from "./add-many.ts";
-import { binKept, deleteContacts, purgeBin, readBin } from "../../src/agenda/bin.ts";
+import { binKept, deleteContacts, purgeBin, readBin, restoreContacts } from "../../src/agenda/bin.ts";
 import { counts, lastChanges } from "../../src/agenda/change-log.ts";
 import { addContact, editContact, findContact } from "../../src/agenda/contacts.ts";
 import { mergeContacts } from "../../src/agenda/duplicates.ts";
 import { readList } from "../../src/agenda/list.ts";
 import { indexSlice } from "../../src/agenda/search-index.ts";
-import { undoChange } from "../../src/agenda/undo.ts";
+import { nextSteps, undoChange } from "../../src/agenda/undo.ts";
 import type { Db } from "../../src/sqlite/open.ts";
 import { memoryDb } from "./memory-db.ts";
 
@@ -76,6 +76,73 @@ test("What was undone and done again can be undone under its first name, however
     expect(listed()).toEqual(after);
     expect(lastChanges(db, 50).filter(({ undone, kind }) => undone !== (kind === "undo"))).toEqual([]);
   }
+});
+
+test("What later steps have moved is not for an earlier one to say, and that stays to be undone after them", () => {
+  const { id } = add("Beto");
+  const first = deleteContacts(db, [id], 2)!.change;
+  restoreContacts(db, [id], 3);
+  deleteContacts(db, [id], 4);
+  expect(() => undoChange(db, first, 5)).toThrow("deleted or recovered again since");
+  const lists = Array.from({ length: 4 }, () => {
+    undoChange(db, nextSteps(db).undo!, 6);
+    return listed().length;
+  });
+  expect(lists).toEqual([1, 0, 1, 0]);
+  expect(nextSteps(db).undo).toBeNull();
+});
+
+test("An import is undone but for what was deleted of it, which comes back only with the import", () => {
+  const many = ["A", "B", "C"].map((name) => ({ name, phone: "" }));
+  const { change } = addMany(db, many, "friends.csv", 3)!;
+  deleteContacts(db, [2], 4);
+  const undo = undoChange(db, change, 5);
+  expect([undo.count, listed()]).toEqual([2, []]);
+  expect(undoChange(db, nextSteps(db).undo!, 6).count).toBe(0);
+  undoChange(db, undo.change, 7);
+  expect(listed()).toEqual(["A ", "B ", "C "]);
+});
+
+test("A redo is offered until something new is done, however much was undone before", () => {
+  const names = Array.from({ length: 70 }, (_, at) => `Ana ${at}`);
+  for (const name of names) add(name);
+  while (nextSteps(db).undo !== null) undoChange(db, nextSteps(db).undo!, 2);
+  expect(listed()).toEqual([]);
+  while (nextSteps(db).redo !== null) undoChange(db, nextSteps(db).redo!, 3);
+  expect(listed()).toHaveLength(70);
+  undoChange(db, nextSteps(db).undo!, 4);
+  add("Bea");
+  expect(nextSteps(db).redo).toBeNull();
+});
+
+test("What was removed for good is named in the log no more, and of the others all is kept", () => {
+  const [a, b] = [add("A"), add("B")];
+  editContact(db, a.id, { name: "AA", phone: "" }, 2);
+  deleteContacts(db, [a.id], 1_000);
+  deleteContacts(db, [b.id], 2_000);
+  expect(purgeBin(db, 1_001, 1)).toBe(1);
+  expect(purgeBin(db, 1_001, 1)).toBe(0);
+  expect(lastChanges(db, 9).map(({ name }) => name)).toEqual(["B", "", "", "B", ""]);
+  expect(undoChange(db, nextSteps(db).undo!, 3_000).count).toBe(1);
+  expect(undoChange(db, nextSteps(db).undo!, 3_000).count).toBe(0);
+  expect(listed()).toEqual(["B "]);
+});
+
+test("A step of several contacts is called by none of them that was removed for good", () => {
+  const [a, b, c] = [add("A").id, add("B").id, add("C").id];
+  mergeContacts(db, a, [c], { name: "AC", phone: "" }, 2);
+  deleteContacts(db, [b, a], 1_000);
+  expect(lastChanges(db, 2).map(({ name }) => name)).toEqual(["AC", "AC"]);
+  restoreContacts(db, [b, c], 2_000);
+  purgeBin(db, 1_001, 9);
+  expect(lastChanges(db, 9).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "restore B",
+    "delete ",
+    "merge ",
+    "add C",
+    "add B",
+    "add ",
+  ]);
 });
 
 test("An import is one step in the log, named after its file", () => {

@@ -146,6 +146,6 @@ test("An undo that finds nothing left to bring back says so", async () => {
   await page.getByText("Deleted: Ana Ruiz").waitFor();
   await guest.call("POST", "api/bin/empty");
   await page.keyboard.press("Control+z");
-  await page.getByText("Nothing was left of it to undo").waitFor();
+  await page.getByText("This step had nothing left to undo").waitFor();
   await showsNames(page, ["José Ñandú", "Łukasz Nowak"]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import type { Page as Stretch } from "../../../src/agenda/api-types.ts";
 import { adding, cursor, field, openAgenda, rows, showsNames } from "./open-agenda.ts";
 
 const said = (page: Page) => page.locator(".toast").innerText();
@@ -83,4 +84,50 @@ test("What was undone is not done again over a change that came after it", async
   await page.keyboard.press("Control+y");
   await page.getByText("There is nothing to redo").waitFor();
   await showsNames(page, ["Ana", "Bea"]);
+});
+
+test("A contact that went in and out of the bin is taken back and brought again step by step, as often as one likes", async () => {
+  await using opened = await openAgenda(adding("Ana"));
+  const { page } = opened;
+  await page.keyboard.type("Beto");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["Ana", "Beto"]);
+  await rows(page).filter({ hasText: "Beto" }).click();
+  await page.keyboard.press("Delete");
+  await showsNames(page, ["Ana"]);
+  for (let round = 0; round < 3; round += 1) {
+    for (const [key, names] of [
+      ["z", ["Ana", "Beto"]],
+      ["z", ["Ana"]],
+      ["y", ["Ana", "Beto"]],
+      ["y", ["Ana"]],
+    ] as const) {
+      await page.keyboard.press(`Control+${key}`);
+      await showsNames(page, [...names]);
+      await expect.poll(() => said(page)).toBe(key === "z" ? "Undone" : "Redone");
+    }
+  }
+  await page.keyboard.press("Control+y");
+  await page.getByText("There is nothing to redo").waitFor();
+});
+
+test("More than sixty steps are taken back and done again, also by a page that did none of them", async () => {
+  const names = Array.from({ length: 65 }, (_, at) => `Ana ${String(at).padStart(2, "0")}`);
+  await using opened = await openAgenda(adding(...names));
+  const { page } = opened;
+  const total = async () => (await opened.guest.call<Stretch>("GET", "api/contacts?limit=1")).total;
+  await field(page, "name").focus();
+  for (const _ of names) await page.keyboard.press("Control+z");
+  await expect.poll(total).toBe(0);
+  await page.keyboard.press("Control+z");
+  await page.getByText("There is nothing to undo").waitFor();
+  await page.reload();
+  await field(page, "name").focus();
+  for (const _ of names) await page.keyboard.press("Control+y");
+  await expect.poll(total).toBe(65);
+  await page.keyboard.press("Control+y");
+  await page.getByText("There is nothing to redo").waitFor();
+  // The undos and redos of before are no steps themselves.
+  await page.keyboard.press("Control+z");
+  await expect.poll(total).toBe(64);
 });

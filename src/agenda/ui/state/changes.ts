@@ -1,5 +1,6 @@
 import type { AppError } from "../../../app-error.ts";
-import type { Change, Chosen, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
+import type { Chosen, ContactFields, Done, Merge, Saved } from "../../api-types.ts";
+import type { Next, Undone } from "../../undo-types.ts";
 import { call } from "../call.ts";
 import { count, text } from "../words/text.ts";
 import { called, note, noteDeleted, noteFailure, noteLost, noteSaved, noteUndone } from "./notices.ts";
@@ -42,52 +43,35 @@ export async function emptyBin(): Promise<boolean> {
   });
 }
 
-/** What each undo of this page took back. */
-const tookBack = new Map<number, number>();
-
 /** Takes a change back; that can itself be taken back, which does it again. */
 export async function undo(id: number): Promise<boolean> {
   return trying(async () => {
-    const done = await following(call<Done>("POST", "api/undo", { change: id }));
-    const again = tookBack.get(id);
-    if (done.count === 0) note(() => text().nothingLeftToUndo);
-    else if (again !== undefined) note(() => text().redone, again);
-    else if (done.change !== null) {
-      tookBack.set(done.change, id);
-      noteUndone(done.change);
-    }
+    const { change, count, redone } = await following(call<Undone>("POST", "api/undo", { change: id }));
+    if (count === 0) note(() => (redone ? text().nothingLeftToRedo : text().nothingLeftToUndo));
+    else if (redone) note(() => text().redone, change ?? undefined);
+    else if (change !== null) noteUndone(change);
   });
 }
 
 // Who presses the key twice means two changes: which one is last, the second asks when the first is done.
 let before: Promise<unknown> = Promise.resolve();
-const inTurn = (work: () => Promise<void>): Promise<boolean> => {
-  const done = before.then(() => trying(work));
+const inTurn = (way: keyof Next, orSay: () => string): Promise<boolean> => {
+  const done = before.then(() =>
+    trying(async () => {
+      const step = (await call<Next>("GET", "api/undo"))[way];
+      if (step === null) note(orSay);
+      else await undo(step);
+    }),
+  );
   before = done;
   return done;
 };
 
 /** Takes back the last change that was not, if there is one. */
-export async function undoLast(): Promise<boolean> {
-  return inTurn(async () => {
-    const changes = await call<Change[]>("GET", "api/changes");
-    const last = changes.find(({ undone, kind }) => !undone && kind !== "undo");
-    if (last) await undo(last.id);
-    else note(() => text().nothingToUndo);
-  });
-}
+export const undoLast = () => inTurn("undo", () => text().nothingToUndo);
 
-/** Does again what was taken back last on this page, unless something else has been done since. */
-export async function redoLast(): Promise<boolean> {
-  return inTurn(async () => {
-    const changes = await call<Change[]>("GET", "api/changes");
-    const since = changes.findIndex(({ kind }) => kind !== "undo");
-    const undos = since < 0 ? changes : changes.slice(0, since);
-    const last = undos.find(({ undone, id }) => !undone && tookBack.has(id));
-    if (last) await undo(last.id);
-    else note(() => text().nothingToRedo);
-  });
-}
+/** Does again what was taken back last, unless something else has been done since. */
+export const redoLast = () => inTurn("redo", () => text().nothingToRedo);
 
 /** Makes one contact of several. */
 export async function merge(merged: Merge): Promise<boolean> {
