@@ -4,6 +4,7 @@ import type { Db } from "../sqlite/open.ts";
 import { counts } from "./change-log.ts";
 import { unsound } from "./damage.ts";
 import { isSoundAside } from "./sound-aside.ts";
+import { makeFolders } from "../make-folders.ts";
 
 export type Backup = { readonly file: string; readonly at: Date };
 
@@ -37,7 +38,7 @@ export function isBackupDue(folder: string, now: Date): boolean {
  */
 export async function backUp(db: Db, folder: string, now: Date): Promise<string> {
   const place = path.join(folder, "backups");
-  fs.mkdirSync(place, { recursive: true, mode: 0o700 });
+  makeFolders(place, 0o700);
   const file = path.join(place, `agenda-${now.toISOString().replaceAll(":", "-")}.db`);
   const part = `${file}.part`;
   try {

@@ -7,6 +7,7 @@ import { loadConfig } from "../config/load.ts";
 import { configFile } from "../config/paths.ts";
 import { writeNewFile } from "../../replace-file.ts";
 import { print, say } from "../../say.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /** `estatus config init | path | validate | schema`. Returns the exit code. */
 export async function config(action: string, options: { readonly config?: string }): Promise<number> {
@@ -22,7 +23,7 @@ export async function config(action: string, options: { readonly config?: string
 function init(file: string): void {
   const fresh = `${file}.new`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(path.dirname(file), 0o700);
     const { executable, arguments: words, heartbeat } = defaultProgram();
     const content = text().template(literal(executable), JSON.stringify(words), literal(heartbeat ?? ""));
     writeNewFile(fresh, content, true);

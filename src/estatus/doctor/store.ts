@@ -11,6 +11,7 @@ import { openStore } from "../store/store.ts";
 import { SPOOL_FILE, TAKING_FILE } from "../store/spool-file.ts";
 import { takeInSpool } from "../store/take-in-spool.ts";
 import { failure, ok, warning, type Examine, type Examination, type Finding } from "./finding.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /** Below this, in bytes, a disk may be full before the day is over. */
 const LITTLE_SPACE = 50_000_000;
@@ -24,7 +25,7 @@ export const examineStore: Examine = (examination) => {
 
 function folderFinding({ folder }: Examination): Finding {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
     fs.accessSync(folder, fs.constants.W_OK);
     const { mode } = fs.statSync(folder);
     if (process.platform !== "win32" && (mode & 0o022) !== 0) {

@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import path from "node:path";
 import { AppError, reasonOf } from "../../app-error.ts";
 import { openDatabase } from "../../sqlite/open.ts";
@@ -10,6 +9,7 @@ import { STORE_FILE } from "./store-file.ts";
 import { openStore, type Store } from "./store.ts";
 import { takeInSpool } from "./take-in-spool.ts";
 import { takeInSteady } from "./take-in-steady.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /** How long a check waits for another process's lock, in ms: longer than fifty checks at once need. */
 const PATIENCE_MS = 10_000;
@@ -36,7 +36,7 @@ export function openForCheck(
   trouble: (sentence: string) => void,
 ): OpenedStore {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
   } catch (error) {
     trouble(text().homeUnusable(folder, reasonOf(error)));
     return { store: null, readable: null, homeUnusable: true };

@@ -1,10 +1,10 @@
-import fs from "node:fs";
 import { AppError, reasonOf } from "../../app-error.ts";
 import { text } from "../../locales/store.ts";
 import { dataFolder } from "../config/paths.ts";
 import { isCorrupt } from "./set-aside.ts";
 import { openStore, type Store } from "./store.ts";
 import { takeInSteady } from "./take-in-steady.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /**
  * The user's store for a command other than `check`, with what steady checks left beside it: it must be there and
@@ -12,7 +12,7 @@ import { takeInSteady } from "./take-in-steady.ts";
  */
 export function openOwnStore(folder = dataFolder()): Store {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
   } catch (error) {
     throw new AppError("usage", text().homeUnusable(folder, reasonOf(error)), "", error);
   }

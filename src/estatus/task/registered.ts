@@ -3,6 +3,7 @@ import path from "node:path";
 import { replaceFile } from "../../replace-file.ts";
 import { isRecord, parseJson } from "../core/untrusted.ts";
 import { loadConfig, type Config } from "../config/load.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /** What the task was registered with: its configuration by the whole path; null for the usual one. */
 export type Registered = { readonly config: string | null };
@@ -26,7 +27,7 @@ export function readRegistered(folder: string): Registered | null {
 export function rememberRegistered(folder: string, asked: string | undefined): void {
   const registered: Registered = { config: asked === undefined ? null : path.resolve(asked) };
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
     replaceFile(fileIn(folder), JSON.stringify(registered), `${fileIn(folder)}.${process.pid}`);
   } catch {
     // As said.

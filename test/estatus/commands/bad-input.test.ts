@@ -193,6 +193,15 @@ describe.concurrent("the place", () => {
     },
   );
 
+  test.concurrent.for([
+    ["pause", "1h"],
+    ["config", "init"],
+  ])("estatus %s %s ends with a sentence where the system never makes the folder", async (args) => {
+    using home = newHome();
+    // Node's own way to make folders never ends there.
+    await expectRefused(home, args, 2, ["/proc/nowhere"], { env: { ESTATUS_HOME: "/proc/nowhere" } });
+  });
+
   test.concurrent("config init never overwrites", async () => {
     using home = newHome();
     fs.writeFileSync(path.join(home.estatus, "estatus.toml"), "# mine\n");
