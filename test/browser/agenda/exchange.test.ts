@@ -17,12 +17,14 @@ async function openImport(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Import a file…" }).click();
 }
 
-async function dropFile(page: Page): Promise<void> {
-  const dataTransfer = await page.evaluateHandle((content) => {
+async function dropFile(page: Page, ...others: readonly string[]): Promise<void> {
+  const names = ["dropped.csv", ...others];
+  const given = { content: csv, names };
+  const dataTransfer = await page.evaluateHandle(({ content, names }) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([content], "dropped.csv", { type: "text/csv" }));
+    for (const name of names) transfer.items.add(new File([content], name, { type: "text/csv" }));
     return transfer;
-  }, csv);
+  }, given);
   await page.dispatchEvent("body", "dragover", { dataTransfer });
   await page.getByText("Drop the file to import it").waitFor();
   await page.dispatchEvent("body", "drop", { dataTransfer });
@@ -191,6 +193,14 @@ test("A file dropped on the window is offered for import", async () => {
   await dialog(page).getByText("dropped.csv").waitFor();
   await dialog(page).getByRole("button", { name: "Import 3 contacts" }).click();
   await showsNames(page, ["Ana Ruiz", "Bruno Mas", "José Ñandú"]);
+});
+
+test("Of several files that are dropped together the first is read, and that the others are not is said", async () => {
+  await using opened = await openAgenda();
+  const { page } = opened;
+  await dropFile(page, "second.csv");
+  await dialog(page).getByRole("button", { name: "Import 3 contacts" }).waitFor();
+  await page.getByText("One file at a time: dropped.csv is read. Drop the others after it.").waitFor();
 });
 
 test("A large import shows how far it is, and leaves nothing when it is cancelled", async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { readFile } from "../state/importing.ts";
+import { note } from "../state/notices.ts";
 import { text } from "../words/text.ts";
 
 /** A file dropped anywhere on the window is offered for import. */
@@ -12,8 +13,9 @@ export function DropZone() {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       hover(event.type === "dragover");
-      const [file] = event.type === "drop" ? event.dataTransfer.files : [];
+      const [file, ...others] = event.type === "drop" ? event.dataTransfer.files : [];
       if (file) void readFile(file);
+      if (file && others.length > 0) note(() => text().oneFile(file.name));
     };
     addEventListener("dragover", onDrag, { signal });
     addEventListener("drop", onDrag, { signal });

@@ -36,6 +36,7 @@ export const enSheets = {
   importing: (done: string, total: string) => `${done} of ${total}`,
   imported: (many: number, written: string) =>
     many === 1 ? "1 contact imported" : `${written} contacts imported`,
+  oneFile: (name: string) => `One file at a time: ${name} is read. Drop the others after it.`,
   dropHere: "Drop the file to import it",
   bin: "Bin",
   binHint: "Deleted contacts stay here for 30 days.",

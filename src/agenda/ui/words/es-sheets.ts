@@ -36,6 +36,7 @@ export const esSheets: typeof enSheets = {
   importNow: (many, written) => (many === 1 ? "Importar 1 contacto" : `Importar ${written} contactos`),
   importing: (done, total) => `${done} de ${total}`,
   imported: (many, written) => (many === 1 ? "1 contacto importado" : `${written} contactos importados`),
+  oneFile: (name) => `Un archivo cada vez: se lee ${name}. Suelte los demás después.`,
   dropHere: "Suelte el archivo para importarlo",
   bin: "Papelera",
   binHint: "Los contactos eliminados se guardan aquí 30 días.",
