@@ -9,7 +9,7 @@ import { codeOf } from "./app-error.ts";
 export function makeFolders(folder: string, mode: number): void {
   const missing: string[] = [];
   let at = path.resolve(folder);
-  while (!fs.statSync(at, { throwIfNoEntry: false }) && path.dirname(at) !== at) {
+  while (!isFolder(at) && path.dirname(at) !== at) {
     missing.push(at);
     at = path.dirname(at);
   }
@@ -18,8 +18,9 @@ export function makeFolders(folder: string, mode: number): void {
       fs.mkdirSync(each, { mode });
     } catch (error) {
       // Another process may have been faster.
-      if (codeOf(error) !== "EEXIST" || !fs.statSync(each, { throwIfNoEntry: false })?.isDirectory())
-        throw error;
+      if (codeOf(error) !== "EEXIST" || !isFolder(each)) throw error;
     }
   }
 }
+
+const isFolder = (place: string) => fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -39,6 +39,9 @@ test("An export by a link goes to the file that it leads to, and the link stays"
   using home = newFolder();
   const [target, link] = ["real.csv", "link.csv"].map((name) => path.join(home.folder, name));
   fs.symlinkSync(target!, link!);
+  const list = path.join(home.folder, "ana.csv");
+  fs.writeFileSync(list, "Ana,600111222\n");
+  expect(await agenda(home.folder, "import", list)).toMatchObject({ code: 0 });
   expect(await agenda(home.folder, "export", link!)).toMatchObject({ code: 0, stderr: "" });
   expect(fs.readlinkSync(link!)).toBe(target);
   expect(fs.lstatSync(target!).isFile()).toBe(true);
