@@ -60,6 +60,8 @@ export function cancelEdit(): void {
 
 /** Puts contacts into the bin: this one, else the selected ones, else the one the keyboard is at. */
 export async function removeSelected(contact?: Contact): Promise<void> {
+  // What a row that is being edited holds is saved first: it may be one of them, and come back.
+  if (!(await saveEdit())) return;
   const { all, ids: chosen } = selection.value;
   if (!contact && all) {
     // What is selected is what the list shows, whatever has been typed into the search since.
