@@ -1,6 +1,7 @@
 import path from "node:path";
-import { AppError, codeOf } from "../../app-error.ts";
+import { AppError } from "../../app-error.ts";
 import { text } from "../../locales/sqlite.ts";
+import { isHeld } from "../../sqlite/lock-file.ts";
 import { dataFolder } from "../config/paths.ts";
 import { openOwnStore } from "../store/open-own.ts";
 import { STORE_FILE } from "../store/store-file.ts";
@@ -22,9 +23,6 @@ export function withOwnStore<T>(work: (db: Store) => T): T {
 
 /** `error`, or where it is that another program holds the store in `folder`: which file that is, and the cure. */
 export function namingLocked(error: unknown, folder: string): unknown {
-  const held = [error, (error as { cause?: unknown } | null)?.cause].some((one) =>
-    codeOf(one).startsWith("SQLITE_BUSY"),
-  );
-  if (!held) return error;
+  if (![error, (error as { cause?: unknown } | null)?.cause].some(isHeld)) return error;
   return new AppError("locked", text().locked(path.join(folder, STORE_FILE)), text().lockedHint, error);
 }

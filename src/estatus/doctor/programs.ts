@@ -9,14 +9,17 @@ import type { Program } from "../program.ts";
 import { failure, ok, warning, type Examine, type Finding } from "./finding.ts";
 
 /** Whether each watched executable could be launched, is one program's, and keeps the heartbeat it is said to keep. */
-export const examinePrograms: Examine = ({ config, now }) =>
-  (config?.programs ?? []).flatMap((program) => [
+export const examinePrograms: Examine = ({ config, now }) => {
+  const programs = config?.programs ?? [];
+  const byFile = Map.groupBy(programs, (program) => realPath(program.executable));
+  return programs.flatMap((program) => [
     executable(program),
     ...interpreter(program),
-    ...sameFile(program, config?.programs ?? []),
+    ...sameFile(program, byFile.get(realPath(program.executable))!),
     ...heartbeat(program, now),
     ...hasty(program),
   ]);
+};
 
 function executable({ name, executable: file }: Program): Finding {
   const id = `executable:${name}`;
@@ -39,8 +42,8 @@ function interpreter({ name, executable: file }: Program): Finding[] {
 }
 
 // The configuration compares paths as they are written; links can lead two of them to one file.
-function sameFile({ name, executable: file }: Program, programs: readonly Program[]): Finding[] {
-  const other = programs.find((one) => one.name !== name && realPath(one.executable) === realPath(file));
+function sameFile({ name }: Program, ofFile: readonly Program[]): Finding[] {
+  const other = ofFile.find((one) => one.name !== name);
   if (other === undefined) return [];
   return [warning(`same-executable:${name}`, text().sameFile(name, other.name), text().sameFileCure)];
 }

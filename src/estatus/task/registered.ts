@@ -51,8 +51,8 @@ export async function taskConfig(
   asked: string | undefined,
 ): Promise<TaskConfig> {
   const registered = readRegistered(folder);
-  if (registered === null) return { config, asked };
-  const file = registered.config ?? undefined;
+  const file = registered?.config ?? undefined;
+  if (registered === null || file === asked) return { config, asked };
   try {
     return { config: await loadConfig(file), asked: file };
   } catch {

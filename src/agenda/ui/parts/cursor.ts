@@ -34,11 +34,11 @@ function focused(spot: Spot): boolean {
  * And what it was in may go, as a row that is deleted: then it is in what comes, and not nowhere.
  */
 export function holdCursor(): void {
-  const isHeld = () => void (wish += 1);
-  document.addEventListener("pointerdown", isHeld, true);
+  const giveUp = () => void (wish += 1);
+  document.addEventListener("pointerdown", giveUp, true);
   document.addEventListener(
     "keydown",
-    ({ target }) => (target as Element).matches("input") && isHeld(),
+    ({ target }) => (target as Element).matches("input") && giveUp(),
     true,
   );
   document.addEventListener("focusin", ({ target }) => (last = target as Element));

@@ -64,7 +64,7 @@ export function note(words: () => string, change?: number): void {
 
 /** Says what was typed into a contact that is in the list no more; it stays until it is put away. */
 export function noteLost({ name, phone }: { name: string; phone: string }): void {
-  notice.value = { words: () => text().deletedElsewhere(`${name} ${phone}`.trim()), tone: "bad" };
+  notice.value = { words: () => text().goneWhileEdited(`${name} ${phone}`.trim()), tone: "bad" };
 }
 
 /** Says why something was refused, unless the banner already does. */

@@ -59,8 +59,8 @@ export const en = {
   gone: "Agenda does not answer.",
   goneHint:
     "What you typed stays here and is saved when it answers; if you open Agenda anew, copy what is missing there.",
-  deletedElsewhere: (typed: string) =>
-    `The contact was deleted elsewhere. While you edited it, it said: ${typed}`,
+  goneWhileEdited: (typed: string) =>
+    `The contact is no longer in the list. While you edited it, it said: ${typed}`,
   ended: "This Agenda has ended.",
   endedHint: "Everything saved is safe. Open Agenda again to go on.",
   emptyTitle: "No contacts",

@@ -61,8 +61,7 @@ export const es: typeof en = {
   gone: "Agenda no responde.",
   goneHint:
     "Lo que escribió sigue aquí y se guardará cuando responda; si abre Agenda de nuevo, copie allí lo que falte.",
-  deletedElsewhere: (typed) =>
-    `El contacto se ha eliminado en otro sitio. Mientras lo editaba, decía: ${typed}`,
+  goneWhileEdited: (typed) => `El contacto ya no está en la lista. Mientras lo editaba, decía: ${typed}`,
   ended: "Esta Agenda ha terminado.",
   endedHint: "Todo lo guardado está a salvo. Abra Agenda otra vez para seguir.",
   emptyTitle: "No hay contactos",
