@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { codeOf } from "../app-error.ts";
 
 /** One page in a log. */
 export type Frame = {
@@ -100,6 +101,12 @@ function isSame(a: Sums, b: Sums): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
+// Another process that closes the contacts takes their log away, at any moment: so it is not asked for first.
 function readIfThere(file: string): Buffer {
-  return fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0);
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
 }
