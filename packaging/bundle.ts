@@ -17,6 +17,8 @@ export type BundleOptions = {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Files that most runs need, each with all it imports: they become one chunk. */
   readonly together?: readonly RegExp[];
+  /** What is not in it, by how an import names it: that import fails where it is asked for. */
+  readonly without?: RegExp;
 };
 
 /**
@@ -27,14 +29,14 @@ export type BundleOptions = {
 export async function bundle(
   entry: string,
   folder: string,
-  { platform = process.platform, aliases = {}, together = [] }: BundleOptions = {},
+  { platform = process.platform, aliases = {}, together = [], without }: BundleOptions = {},
 ): Promise<Bundle> {
   fs.rmSync(folder, { recursive: true, force: true });
   const build = await rolldown({
     input: { main: entry },
     platform: "node",
     resolve: { alias: { ...aliases } },
-    external: OPTIONAL.filter((name) => !(name in aliases)),
+    external: [...OPTIONAL.filter((name) => !(name in aliases)), ...(without ? [without] : [])],
     logLevel: "warn",
     // What is in the chunk of all runs is there already when it is asked for.
     checks: { ineffectiveDynamicImport: false },
@@ -50,25 +52,16 @@ export async function bundle(
     chunkFileNames: "[name].cjs",
     minify: false,
     comments: false,
+    // Nobody asks a chunk what it is.
+    generatedCode: { symbols: false },
     codeSplitting: { groups: together.map((test, index) => ({ name: `together-${index}`, test })) },
   });
   await build.close();
   const chunks = output.filter((file) => file.type === "chunk");
-  for (const { fileName } of chunks) makePlain(path.join(folder, fileName));
   return {
     chunks: chunks.map((chunk) => path.join(folder, chunk.fileName)),
     modules: chunks.flatMap((chunk) => chunk.moduleIds).filter((id) => !id.startsWith("\0")),
   };
-}
-
-// V8 reads text of one byte a character at half the cost, and one character beyond that makes all of it two bytes wide.
-// In a text or a pattern the escape means the same; comments are gone.
-function makePlain(file: string): void {
-  const plain = fs
-    .readFileSync(file, "utf8")
-    .replace(/^#!.*/, "")
-    .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  fs.writeFileSync(file, plain);
 }
 
 // Not among the dependencies: packaging fetches it for the systems that have it.

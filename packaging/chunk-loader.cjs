@@ -15,25 +15,35 @@ const RUNS_THAT_ADD = 8;
 const HEADER = 8;
 const loaded = new Map();
 const toKeep = new Map();
-const [program, build] = getAsset("build", "utf8").split(" ");
+const [program, build, ...ownBundles] = getAsset("build", "utf8").split(" ");
 const builds = path.join(path.dirname(process.execPath), "compiled", program);
 const command = /^[a-z]{1,20}$/.exec(process.argv[2] ?? "")?.[0] ?? "-";
 const kept = path.join(builds, build, command);
+const bundle = ownBundles.includes(command) ? command : "-";
 
 function load(name) {
   // An addon, by its full path: the require of a single executable knows only Node's own modules.
   if (path.isAbsolute(name)) return fromNode("node:module").createRequire(process.execPath)(name);
   if (!name.startsWith("./")) return fromNode(name);
-  const known = loaded.get(name);
-  if (known !== undefined) return known.exports;
-  const chunk = { exports: {} };
+  return exportsOf(loaded.get(name) ?? run(name));
+}
+
+function run(name) {
+  const chunk = { exports: {}, handOut: undefined };
   loaded.set(name, chunk);
   compile(name.slice(2)).call(chunk.exports, chunk.exports, load, chunk, __filename, __dirname);
+  return chunk;
+}
+
+function exportsOf(chunk) {
+  const { handOut } = chunk;
+  chunk.handOut = undefined;
+  handOut?.();
   return chunk.exports;
 }
 
 function compile(name) {
-  const filename = `chunks/${name}`;
+  const filename = `chunks/${bundle}/${name}`;
   const source = `(function (exports, require, module, __filename, __dirname) {${getAsset(filename, "utf8")}\n})`;
   const known = readCompiled(name);
   const script = new Script(source, { filename, cachedData: known?.data });
@@ -78,4 +88,4 @@ function keepCompiled(code) {
   } catch {}
 }
 
-load("./main.cjs");
+run("./main.cjs");

@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { hostKoffi, hostSqlite, placeAddons, webviewFor, type Webview } from "./addons.ts";
-import { bundle } from "./bundle.ts";
+import { bundleProgram } from "./bundles.ts";
 import { isFresh } from "./freshness.ts";
 import { hostExecutable, root } from "./paths.ts";
-import { entryOf, inputsOf, type Program } from "./programs.ts";
+import { inputsOf, type Program } from "./programs.ts";
 import { buildReport } from "./report.ts";
 import { buildSingleExecutable } from "./single-executable.ts";
 import { buildUi } from "./ui.ts";
@@ -26,10 +26,9 @@ export async function buildForHost(program: Program, options: { window?: boolean
   console.log(`building ${path.relative(root, output)}`);
   // Where this build has no window, the next one that wants it must not take the program for fresh.
   if (program.name === "Agenda" && !webview) forgetWindow(native);
-  const folder = path.join(root, "dist/bundle", program.name);
-  const aliases = { ...program.aliases, ...(webview ? { "@webviewjs/webview": webview.module } : {}) };
-  const { chunks } = await bundle(entryOf(program), folder, { ...program, aliases });
-  await buildSingleExecutable({ chunks, node: process.execPath, output, ...program });
+  const aliases: Record<string, string> = webview ? { "@webviewjs/webview": webview.module } : {};
+  const { bundles } = await bundleProgram(program, { platform: process.platform, aliases });
+  await buildSingleExecutable({ bundles, node: process.execPath, output, ...program });
 }
 
 function forgetWindow(native: string): void {

@@ -33,12 +33,11 @@ function namesOf(id: string): string {
   const own = nodeModule(id) as Readonly<Record<string, unknown>>;
   const names = Object.keys(own).filter((name) => /^[\w$]+$/.test(name) && name !== "default");
   const it = `process.getBuiltinModule(${JSON.stringify(id)})`;
-  const later = names.map((name) => `get ${name}() { return ${it}.${name}; }`);
   // A function needs its module when it is called, a class as soon as it is named.
   const isFunction = (name: string) => typeof own[name] === "function" && /^[a-z]/.test(name);
   const one = (name: string) =>
     COSTLY.has(id) && isFunction(name) ? `(...words) => ${it}.${name}(...words)` : `all.${name}`;
-  const all = COSTLY.has(id) ? `{ ${later.join(", ")} }` : it;
+  const all = COSTLY.has(id) ? `new Proxy({}, { get: (_, name) => ${it}[name] })` : it;
   const each = names.map((name, index) => `const $${index} = ${one(name)}; export { $${index} as ${name} };`);
   return [`const all = ${all};`, "export { all as default };", ...each].join("\n");
 }

@@ -14,6 +14,8 @@ export type Program = {
   readonly aliases: Readonly<Record<string, string>>;
   /** Files that most runs need (see `bundle`), the adapter of each system among them. */
   readonly together: readonly RegExp[];
+  /** Commands that are started often and have a bundle of their own, with the files that all their runs need. */
+  readonly apart: Readonly<Record<string, RegExp>>;
 };
 
 const noCron = path.join(import.meta.dirname, "no-cron.cjs");
@@ -41,8 +43,11 @@ export const programs = {
       /estatus[\\/](main|commands[\\/]check|adapters[\\/]machine-(linux|windows))\.ts$/,
       /estatus[\\/]store[\\/](open-own|start-tally)\.ts$/,
       /estatus[\\/]full-check\.ts$/,
-      /estatus[\\/](commands[\\/]report|report[\\/]table)\.ts$/,
     ],
+    apart: {
+      status: /estatus[\\/](main|commands[\\/]status)\.ts$/,
+      report: /estatus[\\/](main|commands[\\/]report|report[\\/]table)\.ts$/,
+    },
   },
   Agenda: {
     name: "Agenda",
@@ -51,6 +56,7 @@ export const programs = {
     flags: [],
     aliases: {},
     together: [],
+    apart: {},
   },
 } as const satisfies Record<Program["name"], Program>;
 

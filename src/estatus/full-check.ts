@@ -10,7 +10,7 @@ import { storeJournal, withFallback, type Journal } from "./store/journal.ts";
 import { openForCheck, replaceIfDamaged, type OpenedStore } from "./store/open-for-check.ts";
 import { isCorrupt } from "./store/set-aside.ts";
 import { spoolJournal } from "./store/spool.ts";
-import { beginSteady, wantsClosing } from "./store/take-in-steady.ts";
+import { beginSteady, wantsClosing } from "./store/begin-steady.ts";
 import { uneventful } from "./uneventful.ts";
 
 /**

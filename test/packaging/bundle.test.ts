@@ -71,3 +71,15 @@ test("what only another system runs is not in the bundle", async () => {
   expect(await read("linux")).not.toContain("a window");
   expect(await read("win32")).toContain("a window");
 });
+
+test("what is left out of a bundle is not in it, and its import fails where the program asks for it", async () => {
+  fs.writeFileSync(path.join(folder, "lazy.ts"), lazy);
+  fs.writeFileSync(
+    path.join(folder, "main.ts"),
+    'import("./lazy.ts").then(console.log, () => console.log("none"));',
+  );
+  const out = path.join(folder, "out");
+  const { chunks } = await bundle(path.join(folder, "main.ts"), out, { without: /^\.\/lazy/ });
+  expect(chunks).toHaveLength(1);
+  expect((await execa(process.execPath, chunks)).stdout).toBe("none");
+});

@@ -21,9 +21,12 @@ beforeAll(async () => {
   );
   const { chunks } = await bundle(path.join(folder, "main.cjs"), path.join(folder, "chunks"));
   expect(chunks.length).toBeGreaterThan(1);
+  const own = path.join(folder, "own");
+  fs.mkdirSync(own);
+  fs.writeFileSync(path.join(own, "main.cjs"), "#!/usr/bin/env node\nconsole.log('its own');");
   await buildSingleExecutable({
     name: "single",
-    chunks,
+    bundles: { "-": chunks, apart: [path.join(own, "main.cjs")] },
     node: process.execPath,
     output: executable,
     resources: [],
@@ -43,6 +46,10 @@ test("a single executable loads its chunks when they are asked for, and an addon
   expect(await run()).toBe("function\nlázy");
 });
 
+test("a command with a bundle of its own is run from that", async () => {
+  expect(await run("apart")).toBe("its own");
+});
+
 test("what was compiled is kept beside it, added to by the first runs, and used again", async () => {
   for (let runs = 0; runs < 9; runs++) await run();
   const kept = compiled();
@@ -55,7 +62,7 @@ test("what was compiled is kept beside it, added to by the first runs, and used 
 test("each command has what was compiled for it, and a word that is none has nothing", async () => {
   for (const word of ["check", "report", "chek", "../x"]) await run(word);
   const commands = new Set(compiled().map((file) => path.basename(path.dirname(file))));
-  expect([...commands].toSorted()).toEqual(["-", "check", "report"]);
+  expect([...commands].toSorted()).toEqual(["-", "apart", "check", "report"]);
 });
 
 test("what was kept and is damaged is compiled anew", async () => {
