@@ -19,7 +19,7 @@ export type PauseOptions = { readonly config?: string; readonly program?: string
 /** `estatus pause WHEN`: the user's word that a program may stay closed. Returns the exit code. */
 export async function pause(when: string, options: PauseOptions): Promise<number> {
   const now = Date.now();
-  const until = parseInstant(when, now, localZone(), "future");
+  const until = parseInstant(when, now, localZone, "future");
   if (until === null) throw new AppError("usage", text().badTime(when), text().badTimeHint);
   if (until <= now) throw new AppError("usage", text().past(when), text().pastHint);
   if (until > now + LONGEST_MS) throw new AppError("usage", text().tooLong(when), text().tooLongHint);

@@ -54,7 +54,7 @@ async function pruneAfterAsking(db: Store, cutoff: number, zone: string, yes: bo
 }
 
 function cutoffOf(value: string, now: number, zone: string): number {
-  const at = parseInstant(value, now, zone, "past");
+  const at = parseInstant(value, now, () => zone, "past");
   if (at === null) throw new AppError("usage", text().bad(printable(value)), text().badHint);
   const cutoff = startOfDay(at, zone);
   if (cutoff > now - SOONEST) throw new AppError("usage", text().tooNew(printable(value)), text().tooNewHint);

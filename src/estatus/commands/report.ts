@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { AppError, codeOf } from "../../app-error.ts";
 import { text } from "../../locales/report.ts";
 import { dataFolder } from "../config/paths.ts";
+import { LOCAL_ZONE } from "../core/zone-offset.ts";
 import type { ProgramReport, Report } from "../report/program-report.ts";
 import {
   askedPrograms,
@@ -33,8 +34,6 @@ export type ReportOptions = {
   readonly db?: readonly string[];
 };
 
-type Clock = { readonly now: number; readonly zone: string };
-
 /**
  * Prints what the store in `folder`, or other machines' stores, know of a window, to stdout or a file. Returns
  * the exit code.
@@ -45,13 +44,13 @@ export async function report(options: ReportOptions, folder = dataFolder()): Pro
     throw new AppError("usage", text().openNeedsHtml, text().openNeedsHtmlHint);
   }
   if (options.out === "") throw new AppError("usage", text().emptyOut, text().notWrittenHint);
-  const clock = { now: Date.now(), zone: localZone() };
-  const window = reportWindow(options, clock.now, clock.zone);
+  const now = Date.now();
+  const window = reportWindow(options, now, localZone);
   const sources = openSources(options.db ?? [], folder);
   try {
-    const asked = askedOf(sources, options.program, { window, now: clock.now });
+    const asked = askedOf(sources, options.program, { window, now });
     if (asked.length === 0) throw nothingRecorded(options.db?.[0] ?? path.join(folder, STORE_FILE));
-    await write(options, await pieces(options, asked, clock), clock);
+    await write(options, await pieces(options, asked, now), now);
   } catch (error) {
     const isOthers = options.db !== undefined && codeOf(error).startsWith("SQLITE_");
     throw isOthers ? noDatabase(options.db.join(", "), error) : error;
@@ -79,7 +78,7 @@ function askedOf(
 async function pieces(
   options: ReportOptions,
   asked: readonly Asked[],
-  clock: Clock,
+  now: number,
 ): Promise<Iterable<string>> {
   const all = <T extends ProgramReport>(programs: readonly T[]): Report<T> => {
     return { programs, totals: totalsOf(programs, asked[0]!.window) };
@@ -95,18 +94,20 @@ async function pieces(
     case "table": {
       const { tableReport } = await import("../report/table.ts");
       const colour = options.out === undefined && wantsColour();
-      return tableReport(all(asked.map((one) => readTable(one, clock.zone))), { ...clock, colour });
+      const zone = LOCAL_ZONE;
+      return tableReport(all(asked.map((one) => readTable(one, zone))), { now, zone, colour });
     }
     case "html": {
       const { htmlReport } = await import("../report/html.ts");
-      return htmlReport(all(asked.map((one) => readPage(one, clock.zone))), clock);
+      const zone = localZone();
+      return htmlReport(all(asked.map((one) => readPage(one, zone))), { now, zone });
     }
   }
 }
 
-async function write(options: ReportOptions, pieces: Iterable<string>, clock: Clock): Promise<void> {
+async function write(options: ReportOptions, pieces: Iterable<string>, now: number): Promise<void> {
   if (options.out === undefined && !options.open) return writeToStdout(pieces);
-  const file = path.resolve(options.out ?? temporaryPage(clock.now));
+  const file = path.resolve(options.out ?? temporaryPage(now));
   if (options.out === undefined) await writePage(file, pieces);
   else await writeWhereAsked(file, pieces);
   if (options.open) await show(file);

@@ -18,7 +18,6 @@ import { statusSentences } from "./status-text.ts";
 import { readAudit } from "../task/audit-file.ts";
 import type { TaskHealth } from "../task/health.ts";
 import { taskJson, taskSentences } from "./status-task.ts";
-import { localZone } from "../../local-zone.ts";
 
 /** What the record says of one program now. Times are UTC ms. */
 export type ProgramStatus = {
@@ -78,8 +77,7 @@ const HALF_HOUR_MS = 30 * 60_000;
 
 function readToday(db: Store, name: string, now: number): Times[] {
   const program = readPrograms(db).find((one) => one.name.toLowerCase() === name.toLowerCase())!;
-  const zone = localZone();
-  const midnight = Temporal.Now.plainDateISO(zone).toZonedDateTime(zone).epochMilliseconds;
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
   const count = Math.ceil((now - midnight) / HALF_HOUR_MS);
   const edges = Array.from({ length: count }, (_, half) => midnight + half * HALF_HOUR_MS);
   const window = { from: midnight, to: now };

@@ -54,9 +54,22 @@ function calendar(window: Interval, zone: string) {
 function startOf(day: number, before: number, zone: string): number {
   const offset = offsetAt(before, zone);
   const midnight = day * DAY_MS - offset;
-  if (offsetAt(midnight, zone) === offset) return midnight;
-  // The clocks change in between: there may be no midnight, or two of them.
-  return Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(zone).epochMilliseconds;
+  const later = offsetAt(midnight, zone);
+  if (later === offset) return midnight;
+  // The clocks change in between, and may leave out the midnight; where they show it twice, the first has come already.
+  return Math.max(day * DAY_MS - later, changeBetween(before, midnight, zone));
+}
+
+/** When the clocks of `zone` change, which they do once after `from` and until `to` (UTC ms). */
+function changeBetween(from: number, to: number, zone: string): number {
+  const offset = offsetAt(to, zone);
+  let [before, after] = [from, to];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle, zone) === offset) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 function dateOf(day: number): string {

@@ -6,22 +6,28 @@ export type Direction = "past" | "future";
  * A point in time as UTC milliseconds, from what a person types: a duration (`30d` ago for `past`, `2h` from
  * now for `future`), a local date (its midnight), a local date and time, ISO 8601 with an offset, or for
  * `future` a time of day (`17:30`, the next one). null where the text is none of these. What lies before 1970 is 1970,
- * because nothing was recorded earlier, and to go through all the days of an age takes one too.
+ * because nothing was recorded earlier, and to go through all the days of an age takes one too. `zoneName` tells the zone
+ * of local times (IANA name), and is asked where there is one.
  */
-export function parseInstant(text: string, now: number, zone: string, direction: Direction): number | null {
-  const at = anyInstant(text, now, zone, direction);
+export function parseInstant(
+  text: string,
+  now: number,
+  zoneName: () => string,
+  direction: Direction,
+): number | null {
+  const at = anyInstant(text, now, zoneName, direction);
   return at === null ? null : Math.max(0, at);
 }
 
-function anyInstant(text: string, now: number, zone: string, direction: Direction): number | null {
+function anyInstant(text: string, now: number, zoneName: () => string, direction: Direction): number | null {
   const trimmed = text.trim();
   const duration = parseDuration(trimmed);
   if (duration !== null) return direction === "past" ? now - duration : now + duration;
   if (trimmed === "now") return now;
   return (
     tryParse(() => Temporal.Instant.from(trimmed).epochMilliseconds) ??
-    tryParse(() => localTime(trimmed, zone)) ??
-    (direction === "future" ? tryParse(() => nextTimeOfDay(trimmed, now, zone)) : null)
+    tryParse(() => localTime(trimmed, zoneName())) ??
+    (direction === "future" ? tryParse(() => nextTimeOfDay(trimmed, now, zoneName())) : null)
   );
 }
 

@@ -1,4 +1,4 @@
-import { offsetAt } from "../core/zone-offset.ts";
+import { isSteadyAround, offsetAt } from "../core/zone-offset.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,8 +29,8 @@ function clockTime(at: number, zone: string): string {
   return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 19).replace("T", " ");
 }
 
-// Nearly always both neighbours lie in the stretch that is known already, and the zone is not asked for them.
 function mark(at: number, zone: string): string {
+  if (isSteadyAround(at, MOST_SET_BACK_MS, zone)) return "";
   const offset = offsetAt(at, zone);
   const isTwice = [-MOST_SET_BACK_MS, MOST_SET_BACK_MS].some((away) => {
     const other = offsetAt(at + away, zone);

@@ -13,11 +13,11 @@ const DEFAULT_SINCE = "30d";
 export function reportWindow(
   asked: { readonly since?: string | undefined; readonly until?: string | undefined },
   now: number,
-  zone: string,
+  zoneName: () => string,
 ): Interval {
   const since = asked.since ?? DEFAULT_SINCE;
-  const from = instant("--since", since, now, zone);
-  const until = asked.until === undefined ? now : instant("--until", asked.until, now, zone);
+  const from = instant("--since", since, now, zoneName);
+  const until = asked.until === undefined ? now : instant("--until", asked.until, now, zoneName);
   if (until === 0) {
     throw new AppError("usage", text().untilTooEarly(printable(asked.until ?? "")), text().untilHint);
   }
@@ -29,8 +29,8 @@ export function reportWindow(
   return { from, to: Math.min(until, now) };
 }
 
-function instant(option: string, value: string, now: number, zone: string): number {
-  const at = parseInstant(value, now, zone, "past");
+function instant(option: string, value: string, now: number, zoneName: () => string): number {
+  const at = parseInstant(value, now, zoneName, "past");
   if (at !== null) return at;
   throw new AppError("usage", text().badInstant(option, printable(value)), text().badInstantHint);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
-import { offsetAt } from "../../../src/estatus/core/zone-offset.ts";
+import { afterEach, expect, test } from "vitest";
+import { isSteadyAround, LOCAL_ZONE, offsetAt } from "../../../src/estatus/core/zone-offset.ts";
 
 const zones = [
   "UTC",
@@ -40,5 +40,56 @@ test("it changes at the very millisecond at which the clocks do", () => {
       }
       local = next;
     }
+  }
+});
+
+const ownZone = process.env["TZ"];
+afterEach(() => {
+  if (ownZone === undefined) delete process.env["TZ"];
+  else process.env["TZ"] = ownZone;
+});
+
+test("this machine's own zone is told without its name, with the same offsets around each change of its clocks", () => {
+  for (const zone of zones.filter((each) => each.includes("/"))) {
+    process.env["TZ"] = zone;
+    const local = Temporal.Instant.from("2010-01-01T00:00Z").toZonedDateTimeISO(zone);
+    for (const days of [0, 88, 300, 450, 660]) {
+      const change = local.add({ days }).getTimeZoneTransition("next")?.epochMilliseconds;
+      if (change === undefined) continue;
+      // Another zone in between, lest what was known of the last one be taken for this one's.
+      offsetAt(change, "+00:00");
+      for (const off of [-7_200_000, -1, 0, 1, 7_200_000]) {
+        expect(offsetAt(change + off, LOCAL_ZONE), `${zone} ${change} ${off}`).toBe(
+          asked(change + off, zone),
+        );
+      }
+    }
+  }
+});
+
+test("no zone has set its clocks there and back within five days since 1970, which asking it for days at once rests on", () => {
+  const start = Temporal.Instant.from("1970-01-01T00:00Z");
+  for (const zone of Intl.supportedValuesOf("timeZone")) {
+    let before = start.toZonedDateTimeISO(zone);
+    let last = { at: -Infinity, offset: Number.NaN };
+    for (;;) {
+      const change = before.getTimeZoneTransition("next");
+      if (change === null || change.year > 2040) break;
+      const offset = change.offsetNanoseconds;
+      const near = change.epochMilliseconds - last.at <= 5 * 86_400_000;
+      expect(near && offset === last.offset, `${zone} ${change.toString()}`).toBe(false);
+      last = { at: change.epochMilliseconds, offset: change.subtract({ nanoseconds: 1 }).offsetNanoseconds };
+      // What the clocks showed before this change, where the next one may bring them back to.
+      before = change;
+    }
+  }
+});
+
+test("the hours around a change are not steady, and those of an ordinary day are", () => {
+  const change = Date.parse("2026-10-25T01:00Z");
+  const hours = 3_600_000;
+  expect(isSteadyAround(Date.parse("2026-11-22T12:00Z"), 3 * hours, "Europe/Madrid")).toBe(true);
+  for (const off of [-2, 0, 2]) {
+    expect(isSteadyAround(change + off * hours, 3 * hours, "Europe/Madrid")).toBe(false);
   }
 });

@@ -3,7 +3,7 @@ import { reportWindow } from "../../../src/estatus/report/window.ts";
 
 const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 const now = at("2026-11-22T12:00:00Z");
-const window = (since: string, until?: string) => reportWindow({ since, until }, now, "Europe/Madrid");
+const window = (since: string, until?: string) => reportWindow({ since, until }, now, () => "Europe/Madrid");
 
 test("a window from the beginning of time begins in 1970, and one into the future ends now", () => {
   expect(window("-271821-04-20T00:00Z", "2100-01-01")).toEqual({ from: 0, to: now });
