@@ -36,7 +36,10 @@ export function intersect(a: Intervals, b: Intervals): Interval[] {
   for (const one of a) {
     while (j < b.length && b[j]!.to <= one.from) j++;
     for (let k = j; k < b.length && b[k]!.from < one.to; k++) {
-      common.push({ from: Math.max(one.from, b[k]!.from), to: Math.min(one.to, b[k]!.to) });
+      const other = b[k]!;
+      // As it is where it lies within, which is the rule for outages: there is nothing to cut.
+      if (other.from >= one.from && other.to <= one.to) common.push(other);
+      else common.push({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) });
     }
   }
   return common;
@@ -60,7 +63,9 @@ export function subtract(a: Intervals, b: Intervals): Interval[] {
 
 /** How many milliseconds a set holds. */
 export function total(set: Intervals): number {
-  return set.reduce((sum, one) => sum + one.to - one.from, 0);
+  let sum = 0;
+  for (const one of set) sum += one.to - one.from;
+  return sum;
 }
 
 /**
@@ -71,6 +76,10 @@ export function addBetween(set: Intervals, edges: readonly number[], sums: numbe
   let i = first;
   for (const { from, to } of set) {
     while (i < sums.length && edges[i + 1]! <= from) i++;
+    if (from >= edges[i]! && to <= edges[i + 1]!) {
+      sums[i]! += to - from;
+      continue;
+    }
     for (let k = i, at = Math.max(from, edges[i]!); at < to && k < sums.length; k++) {
       const end = Math.min(to, edges[k + 1]!);
       sums[k]! += end - at;

@@ -30,9 +30,10 @@ export function durationOf(outage: OutageSpan, seenUntil: number): Duration {
  */
 export function restoredIn(outages: readonly OutageSpan[], window: Interval): number[] {
   return outages
-    .filter((one) => one.kind !== "cold-start" && one.endedAt !== null)
-    .filter((one) => one.endedAt! >= window.from && one.endedAt! < window.to)
-    .map((one) => durationOf(one, 0).mid);
+    .filter(({ kind, endedAt }) => {
+      return kind !== "cold-start" && endedAt !== null && endedAt >= window.from && endedAt < window.to;
+    })
+    .map((one) => one.endedAt! - pointStart(one));
 }
 
 /** Sums up times to restore, which must ascend. */
