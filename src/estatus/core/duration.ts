@@ -27,6 +27,7 @@ export function formatDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 9.95) return `${Math.round(seconds * 10) / 10} s`;
   const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
   const parts = [
     [Math.floor(whole / 86_400), "d"],
     [Math.floor((whole % 86_400) / 3_600), "h"],

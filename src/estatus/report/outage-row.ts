@@ -36,10 +36,19 @@ export function outageDetails(
   const error = outage.attempts.findLast((attempt) => attempt.error !== null)?.error ?? null;
   const to = outage.endedAt ?? Math.max(outage.latestStart, checkedAt);
   const unchecked = uncheckedOf({ from: outage.likelyStart, to }, gaps, figures.window);
-  const lasted = durationOf(outage, checkedAt);
-  const [min, max] = [durationText(lasted.min), durationText(lasted.max)];
-  const bounds = narrow && min !== max ? { bounds: text().lastedBetween(min, max) } : {};
-  const told = { ...outage, ...bounds, unchecked, attempts: outage.attempts.length, error };
+  const told = {
+    ...outage,
+    ...(narrow && boundsOf(outage, checkedAt)),
+    unchecked,
+    attempts: outage.attempts.length,
+    error,
+  };
   const details = detailWords(told, text(), language());
   return details === "" ? [] : [details];
+}
+
+function boundsOf(outage: OutageWithAttempts, checkedAt: number): { readonly bounds?: string } {
+  const lasted = durationOf(outage, checkedAt);
+  const [min, max] = [durationText(lasted.min), durationText(lasted.max)];
+  return min === max ? {} : { bounds: text().lastedBetween(min, max) };
 }

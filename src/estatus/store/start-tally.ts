@@ -1,4 +1,5 @@
 import type { Db } from "../../sqlite/open.ts";
+import { prepared } from "../../sqlite/prepared.ts";
 import { NO_TALLY, startShares, tallied, type StartShares, type StartTally } from "../core/likely-start.ts";
 import type { NewOutage } from "../core/memory.ts";
 
@@ -30,7 +31,9 @@ export function readShares(db: Db, programId: number): StartShares {
 }
 
 function readTally(db: Db, programId: number): StartTally {
-  const row = db.prepare<[number], Row>("SELECT * FROM start_tally WHERE program_id = ?").get(programId);
+  const row = prepared(db, "SELECT * FROM start_tally WHERE program_id = ?").get(programId) as
+    | Row
+    | undefined;
   if (row === undefined) return NO_TALLY;
   return {
     found: { count: row.found, look: row.found_look_ms },
