@@ -32,15 +32,15 @@ function isSet(intervals: Intervals): boolean {
 /** The instants in both sets. */
 export function intersect(a: Intervals, b: Intervals): Interval[] {
   const common: Interval[] = [];
-  let j = 0;
-  for (const one of a) {
-    while (j < b.length && b[j]!.to <= one.from) j++;
-    for (let k = j; k < b.length && b[k]!.from < one.to; k++) {
-      const other = b[k]!;
-      // As it is where it lies within, which is the rule for outages: there is nothing to cut.
-      if (other.from >= one.from && other.to <= one.to) common.push(other);
-      else common.push({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) });
-    }
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const one = a[i]!;
+    const other = b[j]!;
+    const from = one.from > other.from ? one.from : other.from;
+    const to = one.to < other.to ? one.to : other.to;
+    // Most outages lie within what was watched, and stay what they are.
+    if (from < to) common.push(from === other.from && to === other.to ? other : { from, to });
+    if (to === other.to) j++;
+    else i++;
   }
   return common;
 }
@@ -50,13 +50,17 @@ export function subtract(a: Intervals, b: Intervals): Interval[] {
   const rest: Interval[] = [];
   let j = 0;
   for (const one of a) {
-    while (j < b.length && b[j]!.to <= one.from) j++;
+    const end = one.to;
     let from = one.from;
-    for (let k = j; k < b.length && b[k]!.from < one.to; k++) {
-      if (b[k]!.from > from) rest.push({ from, to: b[k]!.from });
-      from = b[k]!.to;
+    for (; j < b.length; j++) {
+      const other = b[j]!;
+      if (other.from >= end) break;
+      if (other.from > from) rest.push({ from, to: other.from });
+      if (other.to > from) from = other.to;
+      // It reaches into the next ones, too.
+      if (from > end) break;
     }
-    if (from < one.to) rest.push({ from, to: one.to });
+    if (from < end) rest.push({ from, to: end });
   }
   return rest;
 }
@@ -74,16 +78,17 @@ export function total(set: Intervals): number {
  */
 export function addBetween(set: Intervals, edges: readonly number[], sums: number[], first = 0): void {
   let i = first;
+  let end = edges[i + 1]!;
   for (const { from, to } of set) {
-    while (i < sums.length && edges[i + 1]! <= from) i++;
-    if (from >= edges[i]! && to <= edges[i + 1]!) {
+    while (i < sums.length && end <= from) end = edges[++i + 1]!;
+    if (to <= end && from >= edges[i]!) {
       sums[i]! += to - from;
       continue;
     }
     for (let k = i, at = Math.max(from, edges[i]!); at < to && k < sums.length; k++) {
-      const end = Math.min(to, edges[k + 1]!);
-      sums[k]! += end - at;
-      at = end;
+      const next = Math.min(to, edges[k + 1]!);
+      sums[k]! += next - at;
+      at = next;
     }
   }
 }
