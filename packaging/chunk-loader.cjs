@@ -44,7 +44,7 @@ function exportsOf(chunk) {
 
 function compile(name) {
   const filename = `chunks/${bundle}/${name}`;
-  const source = `(function (exports, require, module, __filename, __dirname) {${getAsset(filename, "utf8")}\n})`;
+  const source = getAsset(filename, "utf8");
   const known = readCompiled(name);
   const script = new Script(source, { filename, cachedData: known?.data });
   const runs = known === undefined || script.cachedDataRejected ? 0 : known.runs;

@@ -1,6 +1,8 @@
 /** A chunk of a bundle as the loader of a single executable takes it (see chunk-loader.cjs). */
 export function chunkText(chunk: string): string {
-  return plain(exportLater(chunk.replace(/^#!.*/, "")));
+  const text = plain(exportLater(chunk.replace(/^#!.*/, "")));
+  // In one piece here, or V8 would put it together anew at each start.
+  return `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
 }
 
 // V8 reads text of one byte a character at half the cost, and one character beyond that makes all of it two bytes wide.
