@@ -14,6 +14,7 @@ import { crowd } from "./crowd.ts";
 import { disk } from "./disk.ts";
 import { relaunch } from "./relaunch.ts";
 import { outages } from "./outages.ts";
+import { outagesGrowth } from "./outages-growth.ts";
 import { programs } from "./programs.ts";
 import { restore } from "./restore.ts";
 import { watch } from "./watch.ts";
@@ -33,6 +34,7 @@ const groups: readonly Group[] = [
   programs,
   start,
   outages,
+  outagesGrowth,
   watch,
   restore,
   size,
