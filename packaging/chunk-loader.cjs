@@ -29,16 +29,19 @@ function load(name) {
 }
 
 function run(name) {
-  const chunk = { exports: {}, handOut: undefined };
+  const chunk = { exports: {}, handOut: undefined, isAsked: false };
   loaded.set(name, chunk);
   compile(name.slice(2)).call(chunk.exports, chunk.exports, load, chunk, __filename, __dirname);
+  if (chunk.isAsked) chunk.handOut?.();
   return chunk;
 }
 
+// A chunk that is still running, and is asked by one that it asked itself, hands its names out at its end.
 function exportsOf(chunk) {
-  const { handOut } = chunk;
-  chunk.handOut = undefined;
-  handOut?.();
+  if (!chunk.isAsked) {
+    chunk.isAsked = true;
+    chunk.handOut?.();
+  }
   return chunk.exports;
 }
 

@@ -23,10 +23,26 @@ beforeAll(async () => {
   expect(chunks.length).toBeGreaterThan(1);
   const own = path.join(folder, "own");
   fs.mkdirSync(own);
-  fs.writeFileSync(path.join(own, "main.cjs"), "#!/usr/bin/env node\nconsole.log('its own');");
+  // Each of the two asks for the other.
+  fs.writeFileSync(
+    path.join(own, "main.cjs"),
+    `#!/usr/bin/env node
+const other = require("./other.cjs");
+const word = "its own";
+queueMicrotask(() => other.tell());
+
+exports.word = word;`,
+  );
+  fs.writeFileSync(
+    path.join(own, "other.cjs"),
+    `const main = require("./main.cjs");
+const tell = () => console.log(main.word);
+
+exports.tell = tell;`,
+  );
   await buildSingleExecutable({
     name: "single",
-    bundles: { "-": chunks, apart: [path.join(own, "main.cjs")] },
+    bundles: { "-": chunks, apart: ["main.cjs", "other.cjs"].map((name) => path.join(own, name)) },
     node: process.execPath,
     output: executable,
     resources: [],
@@ -46,7 +62,7 @@ test("a single executable loads its chunks when they are asked for, and an addon
   expect(await run()).toBe("function\nlázy");
 });
 
-test("a command with a bundle of its own is run from that", async () => {
+test("a command with a bundle of its own is run from that, though its chunks ask for one another", async () => {
   expect(await run("apart")).toBe("its own");
 });
 
