@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 // their counterparts, these are left out; the others were seen to pass in Windows' Node under Wine.
 const needLinux = [
   "test/e2e/**",
-  "test/agenda/{access,browser,comes-back,disk-full,only-one,receipt}.test.ts",
+  "test/agenda/{access,browser,comes-back,disk-full,only-one,receipt,replace-or-write-over}.test.ts",
   "test/agenda/backup-rules.test.ts",
   "test/agenda/export/downloads.test.ts",
   "test/agenda/import/{commands,page-import}.test.ts",

@@ -94,7 +94,7 @@ function inRoom({ access, pages, files, routes, port, importing }: Site): Hono {
     room.on(
       route.method,
       route.path,
-      bodyLimit({ maxSize: route.bodyLimit ?? jsonLimit, onError: tooLarge }),
+      bodyLimit({ maxSize: route.bodyLimit ?? jsonLimit, onError: (c) => tooLarge(c, route) }),
       (c) => answer(c, route, importing),
     );
   }
@@ -118,7 +118,10 @@ async function answer(c: Context, route: Route, importing: Site["importing"]): P
   return route.status === 204 ? c.body(null, 204) : c.json(result, route.status ?? 200);
 }
 
-const tooLarge = (c: Context) => c.json(refuse("too-large", text().tooLarge, text().tooLargeHint), 413);
+function tooLarge(c: Context, { tooLarge: said }: Route): Response {
+  const { message, hint } = said?.(c.req.query()) ?? { message: text().tooLarge, hint: text().tooLargeHint };
+  return c.json(refuse("too-large", message, hint), 413);
+}
 const forbidden = () => refuse("forbidden", text().forbidden, text().forbiddenHint);
 
 function peerPortOf(c: Context): number {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Contact, DuplicatePage, Page, Place, Saved } from "./api-types.ts";
 import { asContact, asSearched, contactsChanged, countryOf, type Agenda } from "./agenda.ts";
 import { tellApart } from "./apart.ts";
@@ -8,12 +9,13 @@ import { homeNumbers } from "./home-numbers.ts";
 import { placeOf, readList } from "./list.ts";
 import { shapes } from "./requests.ts";
 import type { Asked, Route } from "./route.ts";
+import { isIndexed } from "./search-index.ts";
 
 /** The addresses that list contacts and change them one by one. */
 export function contactRoutes(agenda: Agenda): Route[] {
   const { db } = agenda;
   return [
-    { method: "GET", path: "/api/contacts", answer: ({ query }) => page(agenda, query) },
+    { method: "GET", path: "/api/contacts", answer: (asked) => wantedPage(agenda, asked) },
     { method: "GET", path: "/api/contacts/:id", answer: (asked) => place(agenda, asked) },
     {
       method: "POST",
@@ -69,6 +71,18 @@ export function contactRoutes(agenda: Agenda): Route[] {
 function listingOf(agenda: Agenda, query: unknown) {
   const asked = shapes.query.parse(query);
   return { ...asked, search: asSearched(agenda, asked.search) };
+}
+
+// That somebody who types on has given up a search is heard some turns of the event loop after it was asked.
+const heardAfter = 4;
+
+/** The page, unless it is no longer wanted: before all is indexed a search takes a second, and each key had to wait for those before it. */
+async function wantedPage(agenda: Agenda, { query, request }: Asked): Promise<Page | Response> {
+  if (!isIndexed(agenda.db)) {
+    for (let turns = 0; turns < heardAfter; turns++) await turn();
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+  }
+  return page(agenda, query);
 }
 
 function page(agenda: Agenda, query: unknown): Page {

@@ -7,13 +7,13 @@ import { downloadsFolder, freeName } from "./export/downloads.ts";
 import { exportText, type ExportKind } from "./export/export-text.ts";
 import { writeExport } from "./export/write-export.ts";
 import { pendingImports } from "./import/pending-imports.ts";
+import { largestFile } from "./import/read-contacts.ts";
 import { shapes } from "./requests.ts";
 import type { Route } from "./route.ts";
 import { localZone } from "../local-zone.ts";
+import { text as texts } from "../locales/exchange.ts";
 import { systemLocale } from "../locales/language.ts";
 import type { Db } from "../sqlite/open.ts";
-
-const largestUpload = 100 * 1024 * 1024;
 
 const types: Readonly<Record<ExportKind, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -28,7 +28,8 @@ export function exchangeRoutes(agenda: Agenda, open: DisposableStack): Route[] {
     {
       method: "POST",
       path: "/api/import",
-      bodyLimit: largestUpload,
+      bodyLimit: largestFile,
+      tooLarge: ({ name = "" }) => ({ message: texts().tooLarge(name), hint: texts().tooLargeHint }),
       duringImport: true,
       async answer({ request, query }) {
         mustKeep(agenda.db);

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Restored } from "./api-types.ts";
-import { replaceFile } from "../replace-file.ts";
+import { replaceOrWriteOver } from "./replace-or-write-over.ts";
 
 /** Why Agenda ended, as the closing receipt says it. */
 export type EndReason = "window-closed" | "quit" | "os-shutdown" | "crashed";
@@ -35,7 +35,7 @@ export function startHeartbeat(folder: string, startedAt: Date, restored: Restor
   let last: { state: "running" | "closing" | "closed"; reason?: EndReason } = { state: "running" };
   const beat = () => {
     try {
-      replaceFile(
+      replaceOrWriteOver(
         file,
         `${JSON.stringify({
           pid: process.pid,
@@ -47,7 +47,7 @@ export function startHeartbeat(folder: string, startedAt: Date, restored: Restor
         })}\n`,
       );
     } catch {
-      // A full disk, or a reader that holds the file on Windows: the next beat tries again, the contacts go on.
+      // Nowhere to write, or a reader that holds the file on Windows: the next beat tries again, the contacts go on.
     }
   };
   beat();

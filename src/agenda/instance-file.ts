@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { replaceFile } from "../replace-file.ts";
+import { replaceOrWriteOver } from "./replace-or-write-over.ts";
 import { shapes } from "./requests.ts";
 import { isUnwritable } from "./unwritable.ts";
 
@@ -17,7 +17,7 @@ export function keepInstance(folder: string, instance: Instance, open: Disposabl
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
     try {
-      replaceFile(fileIn(folder), JSON.stringify(instance));
+      replaceOrWriteOver(fileIn(folder), JSON.stringify(instance));
     } catch (error) {
       if (!isUnwritable(error)) throw error;
       timer = setTimeout(write, again).unref();

@@ -9,6 +9,7 @@ import { isSound } from "./damage.ts";
 import { contactsFile } from "./data-folder.ts";
 import { digitsOf, fold } from "./fold.ts";
 import { nothing, salvage, type Salvage, type SavedRow } from "./salvage.ts";
+import { isLogLost } from "./write-ahead-log.ts";
 
 /** What a rebuild brought back. */
 export type Rebuilt = {
@@ -16,7 +17,7 @@ export type Rebuilt = {
   readonly contacts: number;
   readonly fromBackup: number;
   readonly backupAt: Date | null;
-  /** How many contacts are lost, bin included; null where the file no longer says how many there were. */
+  /** How many contacts are lost, bin included; null where nothing says any longer how many there were. */
   readonly lost: number | null;
   /** Where the damaged file is now; null where there was none. */
   readonly aside: string | null;
@@ -32,6 +33,7 @@ const companions = ["", "-wal", "-shm"];
  */
 export function rebuild(folder: string, now: Date): Rebuilt {
   const file = contactsFile(folder);
+  const isLost = isLogLost(file);
   const found = withCopy(file, salvage);
   const backup = listBackups(folder).find(({ file }) => withCopy(file, isSound)) ?? null;
   const old = backup ? withCopy(backup.file, salvage) : nothing;
@@ -47,7 +49,7 @@ export function rebuild(folder: string, now: Date): Rebuilt {
     contacts: listed(rows),
     fromBackup: listed(filled),
     backupAt: filled.length > 0 ? backup!.at : null,
-    lost: first.count === null ? null : Math.max(0, first.count - rows.length),
+    lost: isLost || first.count === null ? null : Math.max(0, first.count - rows.length),
     aside,
   };
 }

@@ -6,6 +6,8 @@ export type Route = {
   readonly status?: 201 | 202 | 204;
   /** The most bytes that a request may carry, where the common limit does not do. */
   readonly bodyLimit?: number;
+  /** What is said of a request that carries more, where the common words do not do. */
+  readonly tooLarge?: (query: Asked["query"]) => { readonly message: string; readonly hint: string };
   /** It changes no contact and nothing on screen, and need not wait for the end of an import. */
   readonly duringImport?: boolean;
   /** Gives what is sent as JSON, or a whole Response for anything else. What it throws becomes a Refusal. */

@@ -8,7 +8,7 @@ import { isDamage, wasDamageNoted } from "./damage.ts";
 import { contactsFile } from "./data-folder.ts";
 import { readView } from "./kept.ts";
 import { lastChangeIn } from "./salvage.ts";
-import { isLogDamaged, readLog } from "./write-ahead-log.ts";
+import { isLogDamaged, isLogLost, readLog } from "./write-ahead-log.ts";
 
 // Checked as a whole at each launch, in a few hundredths of a second. A larger file is checked when damage was met.
 const checkedAlways = 4_000_000;
@@ -18,7 +18,7 @@ export function isUsable(folder: string, open: (file: string) => Db): boolean {
   const file = contactsFile(folder);
   if (!fs.existsSync(file)) return listBackups(folder).length === 0;
   // Asked before SQLite opens the file: it takes in what it can of a damaged log, and says nothing of the rest.
-  if (isLogDamaged(readLog(file))) return false;
+  if (isLogDamaged(readLog(file)) || isLogLost(file)) return false;
   try {
     const db = open(file);
     try {

@@ -65,6 +65,17 @@ export function isLogDamaged(frames: readonly Frame[]): boolean {
 }
 
 /**
+ * Whether a database's log was lost, and with it whatever it held: something else stands in its place, or its shared memory is
+ * there without it. SQLite makes the log first and removes it last. A power cut may leave zeros at its beginning, which
+ * were not written yet, and nothing else but a log.
+ */
+export function isLogLost(database: string): boolean {
+  const first = firstWord(`${database}-wal`);
+  if (first === undefined) return fs.existsSync(`${database}-shm`);
+  return first !== 0 && first !== bigEndian && first !== bigEndian - 1;
+}
+
+/**
  * Writes what is good in a damaged log into its database file, to the last transaction that ended, and lets go of the log.
  * False where something was written behind that: then the file is of an earlier moment.
  */
@@ -99,6 +110,24 @@ export function readWithLog(database: string): Buffer {
 
 function isSame(a: Sums, b: Sums): boolean {
   return a[0] === b[0] && a[1] === b[1];
+}
+
+// undefined where there is no such file.
+function firstWord(file: string): number | undefined {
+  const word = Buffer.alloc(4);
+  let handle: number;
+  try {
+    handle = fs.openSync(file, "r");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  try {
+    fs.readSync(handle, word, 0, 4, 0);
+  } finally {
+    fs.closeSync(handle);
+  }
+  return word.readUInt32BE(0);
 }
 
 // Another process that closes the contacts takes their log away, at any moment: so it is not asked for first.

@@ -10,7 +10,7 @@ const en = {
   quoteNotClosed: "A quote is opened in this row and never closed.",
   nothingInRow: "There is neither a name nor a phone in this row.",
   looksLikeHeading: "This row looks like a heading.",
-  numberCut: "A spreadsheet rounded a phone in this row, and its last digits are gone.",
+  numberCut: "A spreadsheet rounded a phone in this row, or wrote signs for it: its digits are gone.",
   tooManyCells: "This row has more cells than there are headings: a name with a comma must stand in quotes.",
   cardNotEnded: "This card has no end: the file may be cut off.",
   cardOfGroup: "This card is a group of contacts, and not a contact.",
@@ -80,7 +80,8 @@ const es: typeof en = {
   quoteNotClosed: "En esta fila se abren unas comillas que no se cierran.",
   nothingInRow: "En esta fila no hay ni nombre ni teléfono.",
   looksLikeHeading: "Esta fila parece un encabezado.",
-  numberCut: "Una hoja de cálculo redondeó un teléfono de esta fila, y faltan sus últimas cifras.",
+  numberCut:
+    "Una hoja de cálculo redondeó un teléfono de esta fila, o puso signos en su lugar: faltan sus cifras.",
   tooManyCells: "Esta fila tiene más celdas que encabezados: un nombre con coma debe ir entre comillas.",
   cardNotEnded: "Esta tarjeta no tiene final: puede que el archivo esté cortado.",
   cardOfGroup: "Esta tarjeta es un grupo de contactos, no un contacto.",

@@ -113,8 +113,14 @@ test.for<[string, (file: string) => void, number]>([
   expect(note).toMatch(/^The contacts file was damaged or missing; [\d,]+ contacts are back/);
 });
 
-test("A damaged log loses nothing that was in the file, and a sound file is not touched", async () => {
+test("A damaged log loses nothing that was in the file, and that it may have held more is said", async () => {
   const outcome = await openDamaged((file) => fs.writeFileSync(`${file}-wal`, randomBytes(50_000)));
+  expect(outcome).toMatchObject({ contacts: all - 10, lost: 0, integrity: "rebuilt" });
+  expect(outcome.note).toContain("may be missing");
+});
+
+test("A log of zeros, as a power cut leaves one that was just begun, is none, and the sound file is not touched", async () => {
+  const outcome = await openDamaged((file) => fs.writeFileSync(`${file}-wal`, Buffer.alloc(50_000)));
   expect(outcome).toEqual({ contacts: all - 10, lost: 0, integrity: "ok", note: "", aside: [] });
 });
 

@@ -132,6 +132,24 @@ test.for<[string, (file: string) => void]>([
   expect(aside.length).toBeGreaterThan(0);
 });
 
+test.for<[string, (file: string) => void]>([
+  ["was replaced by long text", (file) => fs.writeFileSync(file, "Dear Ana,\n".repeat(20_000))],
+  ["was replaced by a few words", (file) => fs.writeFileSync(file, "Dear Ana,\n")],
+  ["is missing", (file) => fs.rmSync(file)],
+])(
+  "Where the log %s and no backup is later than the file, it is said that something may be missing",
+  async ([, damage]) => {
+    const { restored, names, aside } = await openAfter((file) => {
+      damage(file);
+      fs.rmSync(path.join(path.dirname(file), "backups"), { recursive: true });
+    });
+    expect(restored).toMatchObject({ integrity: "rebuilt", contacts: inFile });
+    expect(restored.note).toContain("what was added before may be missing");
+    expect(names.size).toBe(inFile);
+    expect(aside).not.toEqual([]);
+  },
+);
+
 test("A log that was lost with nothing in it that the file has not costs nothing, and the file is not touched", async () => {
   using home = newFolder();
   const { db } = await openContacts(home.folder);

@@ -5,6 +5,8 @@ import { isPhoneLike, isWholeNumber } from "./phone-like.ts";
 const longNumber = 9;
 
 const isMail = (cell: string) => /^\s*[^\s@]+@[^\s@]+\s*$/.test(cell);
+// Of the cards that Spain gives to its citizens, foreigners and companies: 12345678Z, X1234567L, B12345678.
+const isIdentity = (cell: string) => /^\s*(\d{8}-?[A-Z]|[A-Z]-?\d{7}-?[A-Z\d])\s*$/i.test(cell);
 const isLong = (cell: string) => isWholeNumber(cell) && cell.replace(/\P{Nd}/gu, "").length >= longNumber;
 
 /**
@@ -22,7 +24,7 @@ export function columnsByContent(records: readonly (readonly string[])[]): Colum
     short: count(column, isPhoneLike),
     long: count(column, isLong),
     mails: count(column, isMail),
-    words: count(column, (cell) => /\p{L}/u.test(cell) && !isMail(cell)),
+    words: count(column, (cell) => /\p{L}/u.test(cell) && !isMail(cell) && !isIdentity(cell)),
     filled: count(column, (cell) => cell.trim() !== ""),
   }));
   const best = columns.toSorted((a, b) => b.phones - a.phones || b.short - a.short)[0];

@@ -2,6 +2,7 @@ import { text as texts } from "../../locales/exchange.ts";
 import { isRounded, ourHeadings, unguarded } from "../exchange/formula-guard.ts";
 import { columnsOf } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-delimiter.ts";
+import { areLines, columnsOfLines, contactsInLines } from "./csv-lines.ts";
 import { readAs } from "./csv-read-as.ts";
 import { csvRecords, type CsvRecord } from "./csv-records.ts";
 import { contactsUnder, type Contacts } from "./csv-rows.ts";
@@ -15,8 +16,11 @@ export function csvContacts(text: string): Reading {
   const ours = isOurs(sample[0]);
   if (ours) return { kind: "csv", ours, slices: slicesOf(text, delimiter, start, ourContacts) };
   const columns = columnsOf(sample);
-  const slices = slicesOf(text, delimiter, start, contactsUnder(columns));
-  return { kind: "csv", ours, slices, readAs: () => readAs(columns, sample) };
+  const inLines = areLines(sample.slice(columns.above));
+  const contacts = inLines ? contactsInLines(columns) : contactsUnder(columns);
+  const slices = slicesOf(text, delimiter, start, contacts);
+  const read = inLines ? columnsOfLines(columns) : columns;
+  return { kind: "csv", ours, slices, readAs: () => readAs(read, sample) };
 }
 
 function* slicesOf(text: string, delimiter: string, start: number, contactsIn: Contacts): Generator<Slice> {

@@ -90,7 +90,7 @@ export const notName =
 
 /** Words of which one is enough for a phone, wherever it stands. */
 export const phone =
-  /\b(phones?|telephones?|cell|cel|cellphone|mobiles?|landline|whatsapp|(radio)?telefonos?|telef|tels?|tlfn?o?|tfn?o?|fono|mov|movil(es)?|celular(es)?|telefons?|mobils?|telefones?|telemove(l|is)|telefoni|cellular[ei]|gsm|telefonn(ummer|r)|mobiltelefon|mobil(funk)?nummer|handyn(ummer|r)|rufnummer|numero|number|nummer)\b/;
+  /\b(phones?|telephones?|cell|cel|cellphone|mobiles?|mob|ph|landline|direct line|contact no|whats ?app|wasap|(radio)?telefonos?|contacto telefonico|n contacto|linea directa|telef|telf(s|no)?|tels?|tlfn?o?|tfn?o?|fono|mov|mvl|movil(es)?|celular(es)?|telefons?|mobils?|telefones?|telemove(l|is)|telefoni|cellular[ei]|gsm|telefonn(ummer|r)|mobiltelefon|mobil(funk)?n(ummer|r)|handyn(ummer|r)|recapito( telefonico)?|rufnummer|numero|number|nummer)\b/;
 
 /** Of these the heading says "number", and not yet whose. */
 export const anyNumber = /\b(numero|number|nummer)\b/;

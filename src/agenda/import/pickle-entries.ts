@@ -3,6 +3,7 @@ import { isPhoneLike } from "./phone-like.ts";
 import { entriesOf, isScalar, phonesIn, scalarText, valuesByRole } from "./pickle-fields.ts";
 import { detailsUnder, entry, personIn, type Entry } from "./pickle-person.ts";
 import { isMember, pair, rowIn, rowsAcross } from "./pickle-row.ts";
+import { rowsUnder } from "./pickle-table.ts";
 import { isBox, type Box, type Value } from "./pickle/values.ts";
 
 /** The contacts in what was unpickled, in whichever of the shapes such lists have. */
@@ -60,18 +61,21 @@ function inTurn(flat: readonly string[]): Entry[] {
 }
 
 function ofEntries(entries: readonly [Value, Value][]): Understood {
-  const byRole = valuesByRole(entries);
-  const names = byRole.get("full")?.[0] ?? byRole.get("name")?.[0];
-  const phones = byRole.get("phone")?.[0];
-  const columns = names !== undefined && phones !== undefined ? zipped(names, phones) : undefined;
-  if (columns) return { entries: columns, inside: [] };
-  const person = personIn(entries, byRole);
+  const rows = rowsUnder(entries);
+  if (rows) return { entries: rows, inside: [] };
+  const person = personIn(entries, valuesByRole(entries));
   return person ? { entries: [person], inside: [] } : ofNamed(entries);
 }
 
 /** A dict of something to something: name to phone, phone to name, name to details, or number to contact. */
 function ofNamed(entries: readonly [Value, Value][]): Understood {
-  const named = entries.map(([key, value]) => ({ value, entry: namedEntry(nameOf(key), value) }));
+  const told = entries.map(([key, value]) => ({ key, value, entry: namedEntry(nameOf(key), value) }));
+  const areLists = told.some(({ value, entry }) => entry && isBox(value));
+  // Beside names with lists of phones, an empty list is that of somebody who has none.
+  const named = told.map(({ key, value, entry: found }) => ({
+    value,
+    entry: found ?? (areLists && isEmpty(value) ? entry(nameOf(key), []) : undefined),
+  }));
   const inside = named.flatMap(({ value, entry }) => (entry ? [] : [value]));
   // A version or a date that is kept beside the contacts is none.
   const isBeside = (value: Value, entry: Entry): boolean =>
@@ -82,6 +86,9 @@ function ofNamed(entries: readonly [Value, Value][]): Understood {
   });
   return { entries: found, inside };
 }
+
+const isEmpty = (value: Value) =>
+  isBox(value) && value.items.length + value.entries.length + value.states.length === 0;
 
 function nameOf(key: Value): string {
   return isBox(key) ? key.items.map(scalarText).filter(Boolean).join(" ") : (scalarText(key) ?? "");

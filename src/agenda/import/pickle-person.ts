@@ -2,8 +2,8 @@ import { text as texts } from "../../locales/exchange.ts";
 import type { ReadAs } from "../exchange-types.ts";
 import type { Role } from "./heading-words.ts";
 import { isWholeNumber, mayHoldPhone } from "./phone-like.ts";
-import { phonesIn, roleOfEntry, scalarText, valuesByRole } from "./pickle-fields.ts";
-import type { Value } from "./pickle/values.ts";
+import { entriesOf, phonesIn, roleOfEntry, scalarText, valuesByRole } from "./pickle-fields.ts";
+import { isBox, type Value } from "./pickle/values.ts";
 
 /**
  * A contact of a pickle, with the fields that it was read from, or the places in a row and what each was read as; or why
@@ -21,6 +21,9 @@ export type Entry =
 /** The keys and values of a dict or an object. */
 export type Fields = readonly [Value, Value][];
 
+/** The fields that hold a name, or a part of one that can stand alone. */
+export const ofNames: readonly Role[] = ["full", "name", "first", "last"];
+
 type ByRole = ReadonlyMap<Role, readonly Value[]>;
 
 /** A contact, each of its phones once. */
@@ -32,8 +35,11 @@ export function entry(name: string, phones: readonly string[], fields?: Fields):
 
 /** The contact whose fields these are; undefined where they are something else, such as phones under names. */
 export function personIn(fields: Fields, byRole: ByRole): Entry | undefined {
-  const name = nameIn(byRole);
+  const inParts = ofNames.flatMap((role) => byRole.get(role) ?? []).find(isBox);
+  const name = nameIn(byRole) || (inParts ? nameIn(valuesByRole(entriesOf(inParts))) : "");
   if (name === "" && (!byRole.has("phone") || isPhoneBook(fields, byRole))) return undefined;
+  // Whose name is there and cannot be read is not somebody without one.
+  if (name === "" && inParts) return { reason: texts().notAContact };
   return entry(name || textOf(byRole, "instead"), phonesOf(byRole), fields);
 }
 

@@ -45,6 +45,8 @@ function cellOf(item: Value): Cell {
 }
 
 function ofCells(cells: readonly Cell[], isPair: boolean): Entry {
+  const alone = nameAlone(cells);
+  if (alone !== undefined) return { ...entry(cells[alone]!.text, []), places: [[alone, "name"]] };
   const all = indexesOf(cells, ({ phones }) => phones.length > 0);
   const whole = indexesOf(cells, ({ phones }) => phones.some(isWholeNumber));
   // A row of a database begins with its number, which has six figures and more in a long list.
@@ -64,6 +66,15 @@ function ofCells(cells: readonly Cell[], isPair: boolean): Entry {
     phones.flatMap((at) => (cells[at]!.phones.length > 0 ? cells[at]!.phones : [cells[at]!.text])),
   );
   return "reason" in read ? read : { ...read, places };
+}
+
+/** Where the name stands in a row that holds nothing else, but perhaps its own number: (7, "Ana", ""). */
+function nameAlone(cells: readonly Cell[]): number | undefined {
+  const filled = indexesOf(cells, ({ isFilled }) => isFilled);
+  if (filled.length > 1 && filled[0] === 0 && cells[0]!.isCount) filled.shift();
+  const [only] = filled;
+  const isAlone = filled.length === 1 && cells.length > 2 && /\p{L}/u.test(cells[only!]!.text);
+  return isAlone ? only : undefined;
 }
 
 const indexesOf = (cells: readonly Cell[], test: (cell: Cell) => boolean) =>

@@ -37,6 +37,11 @@ describe("the headings of a CSV", () => {
     ["Cognome;Nome;Cellulare;Ufficio", `Peña;Ana;${mobile};${fixed}`, "Ana Peña"],
     ["Vorname;Name;Handy;Festnetz", `Ana;Peña;${mobile};${fixed}`, "Ana Peña"],
     ["Vorname;Nachname;Mobilnummer;Tel. geschäftlich", `Ana;Peña;${mobile};${fixed}`, "Ana Peña"],
+    ["Nombre;Telf. fijo;Telf. móvil", `Ana;${fixed};${mobile}`, "Ana"],
+    ["Nombre;Teléfono;WhatsApp", `Ana;${fixed};${mobile}`, "Ana"],
+    ["Name;Ph;Mob.", `Ana;${fixed};${mobile}`, "Ana"],
+    ["Nombre;Móvil;Contacto telefónico", `Ana;${mobile};${fixed}`, "Ana"],
+    ["Name,Mobile No,Contact No.", `Ana,${mobile},${fixed}`, "Ana"],
     ["Name,Given Name,Phone", `Ana Peña,Ana,"${mobile}, ${fixed}"`, "Ana Peña"],
   ])("are understood: %s", (headings, row, name) => {
     const { contacts, unreadable, readAs } = read(`${headings}\n${row}\n`);

@@ -108,6 +108,44 @@ describe("a CSV of contacts", () => {
     expect(unreadable.map(([row]) => row)).toEqual([6]);
   });
 
+  it("takes an amount as a spreadsheet shows it, and a number that an apostrophe keeps, for the phone it was", () => {
+    const cells: [string, string][] = [
+      ["600.111.222,00", "600.111.222"],
+      ["600,111,222.00", "600,111,222"],
+      ["600 111 222,00", "600 111 222"],
+      ["'600111222", "600111222"],
+      ["'+34 600", "+34 600"],
+      ["600.111.222", "600.111.222"],
+      ["91.222.33.00", "91.222.33.00"],
+      ["600.111.000", "600.111.000"],
+      ["915,00", "915,00"],
+    ];
+    for (const [cell, phone] of cells)
+      expect(contactsIn(`Nombre;Teléfono\nAna;${cell}\n`), cell).toEqual([["Ana", phone]]);
+  });
+
+  it("takes a dash for no phone, and names a row in which a spreadsheet wrote signs for one", () => {
+    expect(contactsIn("Nombre;Teléfono;Móvil\nAna;-;600111222\nEva;--;?\n")).toEqual([
+      ["Ana", "600111222"],
+      ["Eva", ""],
+    ]);
+    const { contacts, unreadable } = readAll(
+      "Nombre;Teléfono\nAna;#######\nEva;#¡VALOR!\nLuis;#N/A\nBob;#31#600111222\n",
+      "x.csv",
+    );
+    expect(contacts).toEqual([["Bob", "#31#600111222"]]);
+    expect(unreadable).toEqual([2, 3, 4].map((row) => [row, expect.stringContaining("wrote signs for it")]));
+  });
+
+  it("takes no identity card for a part of the name where no heading says what it is", () => {
+    const rows = "12345678Z;Ana;Ruiz;600111222\nX1234567L;Eva;Gil;600111223\nB12345678;ACME;SL;600111224\n";
+    expect(contactsIn(rows)).toEqual([
+      ["Ana Ruiz", "600111222"],
+      ["Eva Gil", "600111223"],
+      ["ACME SL", "600111224"],
+    ]);
+  });
+
   it("knows quotes that come after a blank", () => {
     expect(contactsIn('Phone, Name\n"600", "Ruiz, Ana"\n')).toEqual([["Ruiz, Ana", "600"]]);
   });

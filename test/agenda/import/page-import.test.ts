@@ -27,15 +27,23 @@ const upload = (name: string, content: string | Uint8Array) =>
   });
 
 // Only said to be so long: the answer comes before the bytes.
-function statusOfUpload(length: number): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
+function refusalOfUpload(length: number): Promise<object> {
+  const { promise, resolve, reject } = Promise.withResolvers<object>();
   const host = `127.0.0.1:${page.port}`;
   const headers = { host, cookie: page.cookie, origin: `http://${host}`, "content-length": String(length) };
   const sent = request(
-    { host: "127.0.0.1", port: page.port, path: `${page.room}api/import`, method: "POST", headers },
+    {
+      host: "127.0.0.1",
+      port: page.port,
+      path: `${page.room}api/import?name=phone.vcf`,
+      method: "POST",
+      headers,
+    },
     (response) => {
-      resolve(response.statusCode!);
-      sent.destroy();
+      response.once("data", (data) => {
+        resolve({ status: response.statusCode, ...(JSON.parse(String(data)) as object) });
+        sent.destroy();
+      });
     },
   );
   sent.on("error", reject).flushHeaders();
@@ -184,7 +192,24 @@ test("Files that cannot be read are refused in a sentence", async () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code, message: expect.stringMatching(/\.$/) } });
   }
-  expect(await statusOfUpload(105_000_000)).toBe(413);
+  expect(await refusalOfUpload(420_000_000)).toMatchObject({
+    status: 413,
+    error: {
+      message: expect.stringContaining("phone.vcf"),
+      hint: expect.stringContaining("less than 400 MB"),
+    },
+  });
+});
+
+test("The cards of a telephone with all their photographs, more than 100 MB, are taken in", async () => {
+  const photograph = `PHOTO;ENCODING=b;TYPE=JPEG:/9j/\r\n${` ${"A".repeat(74)}\r\n`.repeat(14_000)}`;
+  const card = (at: number) =>
+    `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Photo ${at}\r\nTEL:6000${at}\r\n${photograph}END:VCARD\r\n`;
+  const cards = Buffer.from(Array.from({ length: 100 }, (_, at) => card(1_000 + at)).join(""));
+  expect(cards.length).toBeGreaterThan(105_000_000);
+  const answer = await upload("phone.vcf", cards);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ fresh: 100, unreadableCount: 0 });
 });
 
 test("The list is downloaded as CSV and vCard, and the command line adds to it while Agenda runs", async () => {

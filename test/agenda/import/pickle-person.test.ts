@@ -4,10 +4,15 @@ import { speak } from "../../../src/locales/language.ts";
 
 speak("en");
 
-type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+type Plain = string | number | readonly Plain[] | { readonly [key: string]: Plain };
 
-// Protocol 2, as Python writes text, lists and dicts.
+// Protocol 2, as Python writes numbers, text, lists and dicts.
 function opcodes(value: Plain): Buffer {
+  if (typeof value === "number") {
+    const bytes = Buffer.from("J....");
+    bytes.writeInt32LE(value, 1);
+    return bytes;
+  }
   if (typeof value === "string") {
     const text = Buffer.from(value);
     const length = Buffer.alloc(4);
@@ -69,9 +74,87 @@ it.each<[string, Plain, [string, string][]]>([
     [{ prenom: "Jean", nom: "Dupont", tel: "600000001" }],
     [["Jean Dupont", "600000001"]],
   ],
+  [
+    "columns under their headings, and somebody without a phone",
+    {
+      nombre: ["Ana", "Eva", "Luis"],
+      apellidos: ["Ruiz", "", "Gil"],
+      telefono: ["600000001", "", "ext 5"],
+      email: ["a@x.es"],
+    },
+    [
+      ["Ana Ruiz", "600000001"],
+      ["Eva", ""],
+      ["Luis Gil", "ext 5"],
+    ],
+  ],
+  [
+    "columns by the number of the row, as pandas gives a table",
+    { nombre: { 0: "Ana", 1: "Eva" }, telefono: { 1: "600000002", 0: 600000001 } },
+    [
+      ["Ana", "600000001"],
+      ["Eva", "600000002"],
+    ],
+  ],
+  [
+    "a name in parts of its own",
+    [{ nombre: { nombre: "Ana", apellido: "Ruiz" }, telefono: "600000001" }],
+    [["Ana Ruiz", "600000001"]],
+  ],
+  [
+    "rows of a database, and those who have no phone",
+    [
+      [99, "Ana", "600000001"],
+      [100, "Eva", ""],
+      [101, "", "600000003"],
+    ],
+    [
+      ["Ana", "600000001"],
+      ["Eva", ""],
+      ["", "600000003"],
+    ],
+  ],
+  [
+    "lists of phones under names, and an empty one",
+    { Ana: ["600000001"], Eva: [] },
+    [
+      ["Ana", "600000001"],
+      ["Eva", ""],
+    ],
+  ],
   ["a company for a name", [{ nombre: "", empresa: "ACME", telefono: "600000001" }], [["ACME", "600000001"]]],
 ])("A pickle is read with %s", (_, value, expected) => {
   expect(read(value).contacts).toEqual(expected);
+});
+
+it.each<[string, Plain]>([
+  ["columns of unlike length", { nombre: ["Ana", "Eva", "Luis"], telefono: ["600000001", "600000002"] }],
+  ["a name that is a list", [{ nombre: ["Ana", "Ruiz"], telefono: "600000001" }]],
+])("A pickle with %s gives no contact without its name", (_, value) => {
+  expect(read(value)).toMatchObject({
+    contacts: [],
+    unreadable: [[1, "This entry is not a name and a phone."]],
+  });
+});
+
+it("A table of a thousand columns that are one and the same long list is not gone through cell by cell", () => {
+  const long = Buffer.concat([
+    Buffer.from("]q\0("),
+    Buffer.concat(Array.from({ length: 50_000 }, () => opcodes("Ana"))),
+    Buffer.from("e"),
+  ]);
+  const columns = Array.from({ length: 1_000 }, (_, at) => [
+    opcodes(`telefono ${at}`),
+    at === 0 ? long : Buffer.from("h\0"),
+  ]).flat();
+  const file = Buffer.concat([
+    Buffer.from("8002", "hex"),
+    Buffer.from("}("),
+    ...columns,
+    opcodes("nombre"),
+    Buffer.from("h\0u."),
+  ]);
+  expect(readAll(file, "contactos.pickle")).toMatchObject({ contacts: [] });
 });
 
 it("What the fields of a pickle are read as is told, and which are left out", () => {

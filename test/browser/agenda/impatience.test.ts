@@ -148,3 +148,22 @@ test("How many were found is said of what is shown, and not of what is still bei
   expect(await said.innerText()).toBe("3 contacts");
   await page.getByText("1 found").waitFor();
 });
+
+test("A double click on the menu's button opens it and chooses nothing, also where the menu lies over the button", async () => {
+  for (const viewport of [
+    { width: 360, height: 520 },
+    { width: 180, height: 260 },
+  ]) {
+    await using opened = await openAgenda(adding("Ana"), { viewport });
+    const { page } = opened;
+    const downloads: unknown[] = [];
+    page.on("download", (download) => downloads.push(download));
+    await page.getByRole("button", { name: "Menu" }).dblclick();
+    await page.getByRole("menu").waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole("menu").isVisible()).toBe(true);
+    expect([downloads, await page.getByRole("dialog").count()]).toEqual([[], 0]);
+    await page.getByRole("menuitem", { name: "Bin" }).dblclick();
+    await page.getByRole("dialog", { name: "Bin" }).waitFor();
+  }
+});

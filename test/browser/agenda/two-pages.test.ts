@@ -73,3 +73,18 @@ test("What was typed into a row is not lost without a word when another page del
     .toBe("list");
   await expect.poll(() => guest.call("GET", "api/state")).toMatchObject({ view: { edit: null } });
 });
+
+test("What another page saves of a contact stays, where this one only edits its name", async () => {
+  await using opened = await openAgenda(adding("Ana", "Beto, 600 111 222"));
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Beto" }).dblclick();
+  await field(page, "edit-name").fill("Beto of the second floor");
+  const { contacts } = await guest.call<ListPage>("GET", "api/contacts?search=beto");
+  await guest.call("PATCH", `api/contacts/${contacts[0]!.id}`, { name: "Beto G", phone: "700 333 444" });
+  await expect.poll(() => field(page, "edit-phone").inputValue()).toBe("700 333 444");
+  expect(await field(page, "edit-name").inputValue()).toBe("Beto of the second floor");
+  await field(page, "edit-name").press("Enter");
+  await showsNames(page, ["Ana", "Beto of the second floor"]);
+  const after = await guest.call<ListPage>("GET", "api/contacts?search=beto");
+  expect(after.contacts).toMatchObject([{ name: "Beto of the second floor", phone: "700 333 444" }]);
+});

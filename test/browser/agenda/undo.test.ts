@@ -131,3 +131,20 @@ test("More than sixty steps are taken back and done again, also by a page that d
   await page.keyboard.press("Control+z");
   await expect.poll(total).toBe(64);
 });
+
+test("What is undone while its row is open is not put back when the row is saved", async () => {
+  await using opened = await openAgenda(adding("Ana, 600 111 222"));
+  const { page, guest } = opened;
+  await rows(page).filter({ hasText: "Ana" }).dblclick();
+  await field(page, "edit-name").fill("Ana Gil");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["Ana Gil"]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => field(page, "edit-name").inputValue()).toBe("Ana");
+  await field(page, "edit-phone").fill("600 111 223");
+  await page.keyboard.press("Enter");
+  await showsNames(page, ["Ana"]);
+  const { contacts } = await guest.call<Stretch>("GET", "api/contacts");
+  expect(contacts).toMatchObject([{ name: "Ana", phone: "600 111 223" }]);
+});

@@ -1,11 +1,12 @@
 import { batch, computed, effect, untracked } from "@preact/signals";
+import type { Contact } from "../../api-types.ts";
 import { call } from "../call.ts";
 import { lastAdded } from "../state/draft.ts";
 import { editing, scroll, selection, top } from "../state/screen.ts";
 import { saveEdit } from "./acts.ts";
 import { leave, stay } from "./active.ts";
 import { dropChoices, forget, selectNone } from "./choose.ts";
-import { indexOf, isCurrent, known } from "./pages.ts";
+import { contactAt, indexNow, indexOf, isCurrent, known } from "./pages.ts";
 import { firstOnScreen, showPlace } from "./scroller.ts";
 
 /** Begins at the top whenever another search or order is shown, else stays at its contacts; keeps what is first on screen. */
@@ -46,6 +47,24 @@ export function followDeleted(): void {
     };
     // Where it does not get through, others say so.
     call<number[]>("POST", "api/gone", { ids }).then(gone, () => {});
+  });
+}
+
+/**
+ * Takes over what another page, or an undo, has made of the contact that is being edited: saved with the rest of the row,
+ * a field that nobody has typed into would put back what it said before.
+ */
+export function followEdited(): void {
+  let before: Contact | undefined;
+  effect(() => {
+    const edited = editing.value;
+    const at = edited ? indexNow(edited.id) : -1;
+    const was = before?.id === edited?.id ? before : undefined;
+    before = contactAt(at) ?? was;
+    if (!edited || !was || !before) return;
+    const name = edited.name === was.name ? before.name : edited.name;
+    const phone = edited.phone === was.phone ? before.phone : edited.phone;
+    if (name !== edited.name || phone !== edited.phone) editing.value = { ...edited, name, phone };
   });
 }
 

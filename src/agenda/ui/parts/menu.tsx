@@ -4,6 +4,7 @@ import { beginImport } from "../state/importing.ts";
 import { ownWindow } from "../state/screen.ts";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
+import { isFirst } from "./first-click.ts";
 import { Icon } from "./icon.tsx";
 
 /** Everything that is not needed all day. */
@@ -17,7 +18,7 @@ export function Menu() {
     sheet.value = name;
   };
   return (
-    <div class="menu">
+    <div class="menu" onClickCapture={onlyFirst}>
       <button
         ref={button}
         type="button"
@@ -59,6 +60,13 @@ export function Menu() {
       </div>
     </div>
   );
+}
+
+// The second half of a double click would close the menu again or, where it lies over its button, choose what is there.
+function onlyFirst(event: MouseEvent): void {
+  if (isFirst(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 type ItemProps = { autofocus?: boolean; onClick: () => void; children: string };

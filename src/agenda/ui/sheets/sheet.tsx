@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { closeOver } from "../parts/cursor.ts";
+import { isFirst } from "../parts/first-click.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { sheet, type SheetName } from "../state/sheet.ts";
 import { text } from "../words/text.ts";
@@ -34,7 +35,7 @@ export function Sheet({ title, onClose, under = null, children }: SheetProps) {
       tabIndex={-1}
       aria-labelledby="sheet-title"
       onCancel={(event) => (event.preventDefault(), close())}
-      onClick={(event) => event.target === event.currentTarget && close()}
+      onClick={(event) => event.target === event.currentTarget && isFirst(event) && close()}
     >
       <header>
         <h2 id="sheet-title">{title}</h2>

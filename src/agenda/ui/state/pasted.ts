@@ -1,4 +1,5 @@
 import type { ContactFields } from "../../api-types.ts";
+import { nameAndPhone } from "../../import/name-and-phone.ts";
 import { isWholeNumber } from "../../import/phone-like.ts";
 
 /** What a pasted text holds: one contact; several, as the text of a table; a vCard; null for words like any other. */
@@ -34,11 +35,6 @@ function ofCells(first: string, second: string): ContactFields {
   const isSwapped = isWholeNumber(first) && !isWholeNumber(second) && /\p{L}/u.test(second);
   return isSwapped ? { name: second, phone: first } : { name: first, phone: second };
 }
-
-const aPhone = String.raw`(?:tels?|tlfn?o?|tfn?o?|telf|tel[eéè]f(?:on[oe]?s?)?|(?:tele)?phone)`;
-const itsPlace = String.raw`(?:m[oóò][bv]il|cel(?:ular|l)?|fijo|casa|trabajo|oficina|whatsapp|mobile|home|work)`;
-// What says of the number behind it that it is a phone, or which. "Ana Móvil" is a name all the same.
-const label = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${aPhone}\s*[.:]*|${itsPlace}\s*[.:]+)\s*$`, "iu");
 
 // A phone that says that it is one, as the link of a web page does: "tel:+34600111222".
 function onlyPhone(line: string): string | null {
@@ -80,38 +76,6 @@ function underEachOther(lines: readonly string[]): ContactFields[] | null {
   }
   return name.length === 0 ? contacts : null;
 }
-
-const numberAtEnd = /(?<![^\s,;:])[+＋(\p{Nd}][\p{Nd}\s().\-‐-―/+]*$/u;
-// No line has a longer number, and a look at all of a very long one would take long.
-const longest = 40;
-// So many digits are a phone without what stands before them: "Bar 2000 600 123 123".
-const whole = 9;
-
-function nameAndPhone(line: string): ContactFields | null {
-  const [numbers] = numberAtEnd.exec(line.slice(-longest)) ?? [];
-  if (numbers === undefined) return null;
-  const phone = numbers.slice(beginOf(numbers));
-  const before = line.slice(0, line.length - phone.length);
-  // As under a name in a line of its own, what the number is stays with it.
-  const said = label.exec(before.slice(-longest))?.[0] ?? "";
-  const name = before.slice(0, before.length - said.length).replace(/[\s,;:·|‐-―-]+$/u, "");
-  const isPlain = digits(numbers) - digits(phone) < 6 && isWholeNumber(phone);
-  return isPlain && /\p{L}/u.test(name) ? { name, phone: (said + phone).trim() } : null;
-}
-
-// Where the phone begins among the numbers at the end of a line: at its plus, else where it is long enough.
-function beginOf(numbers: string): number {
-  if (numbers.includes("/")) return 0;
-  const begins = [...numbers.matchAll(/(?<!\S)\S/g)].map(({ index }) => index);
-  const isCoded = (begin: number) => /^\(?[+＋]/u.test(numbers.slice(begin));
-  const isLong = (begin: number) => digits(numbers.slice(begin)) >= whole;
-  const long = begins.findLast(isLong) ?? 0;
-  // A code of its own may stand before a phone that is long enough without.
-  const code = begins.findLast((begin) => begin < long && /^00[1-9]/.test(numbers.slice(begin)));
-  return begins.findLast(isCoded) ?? code ?? long;
-}
-
-const digits = (text: string) => text.replace(/\P{Nd}+/gu, "").length;
 
 const asRow = ({ name, phone }: ContactFields) =>
   [name, phone].map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t");
