@@ -1,4 +1,4 @@
-import { language, pick } from "./language.ts";
+import { language, inLanguage } from "./language.ts";
 
 type Rebuilt = {
   readonly contacts: number;
@@ -11,7 +11,7 @@ type Rebuilt = {
 const number = (count: number) => count.toLocaleString(language());
 const moment = (at: Date) => at.toLocaleString(language(), { dateStyle: "long", timeStyle: "short" });
 
-const en = {
+const en = () => ({
   help: {
     agenda: "Contacts that come back as they were.",
     noWindow: "serve only, and print the link that opens the page once",
@@ -76,9 +76,9 @@ const en = {
   overHint: "Start Agenda to open a new page.",
   defect: (reason: string) => `Agenda met a defect of its own: ${reason}.`,
   defectHint: "ESTATUS_DEBUG=1 shows more.",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   help: {
     agenda: "Contactos que vuelven tal como estaban.",
     noWindow: "sin ventana: escribe el enlace que abre la página, y que sirve una sola vez",
@@ -144,7 +144,7 @@ const es: typeof en = {
   overHint: "Abra Agenda para tener una página nueva.",
   defect: (reason) => `Agenda ha tenido un error interno: ${reason}.`,
   defectHint: "Con ESTATUS_DEBUG=1 se ven más detalles.",
-};
+});
 
 /** What Agenda's process says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,10 +1,10 @@
 import type { Cause } from "../estatus/core/outage.ts";
 import type { When } from "./format.ts";
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
 const at = ({ date, clock }: When) => (date === null ? clock : `${date} ${clock}`);
 
-const en = {
+const en = () => ({
   cause: {
     closed: "it was closed",
     killed: "it was killed",
@@ -60,12 +60,12 @@ const en = {
     ENOEXEC: (file: string) =>
       `${file} is no program for this system. Correct "executable" in the configuration`,
   } as Readonly<Record<string, (file: string) => string>>,
-};
+});
 
 const las = ({ date, clock }: When) => (date === null ? `las ${clock}` : `el ${date} a las ${clock}`);
 const aLas = (when: When) => (when.date === null ? `a ${las(when)}` : las(when));
 
-const es: typeof en = {
+const es: typeof en = () => ({
   cause: {
     closed: "lo cerraron",
     killed: "lo finalizaron",
@@ -117,7 +117,7 @@ const es: typeof en = {
     ENOEXEC: (file) =>
       `${file} no es un programa para este sistema. Corrija "executable" en la configuración`,
   },
-};
+});
 
 /** What a check says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

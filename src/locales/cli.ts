@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   estatus: "Keeps a desktop program running and tells the truth about when it was not.",
   config: "configuration file to use instead of the usual one",
   json: "print JSON, never translated",
@@ -37,9 +37,9 @@ const en = {
   notDuration: (option: string, value: string) => `${option}: "${value}" is no duration.`,
   noTime: (option: string, value: string) => `${option}: "${value}" must be longer than 0.`,
   notDurationHint: 'Write one like "10s", "1m" or "1h30m".',
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   estatus: "Mantiene en marcha un programa de escritorio y dice la verdad sobre cuándo no lo estuvo.",
   config: "archivo de configuración en lugar del habitual",
   json: "escribe JSON, nunca traducido",
@@ -78,7 +78,7 @@ const es: typeof en = {
   notDuration: (option, value) => `${option}: "${value}" no es una duración.`,
   noTime: (option, value) => `${option}: "${value}" debe ser mayor que 0.`,
   notDurationHint: 'Escriba una como "10s", "1m" o "1h30m".',
-};
+});
 
 /** What the command line's help and its errors say. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

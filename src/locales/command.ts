@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   example: "Example:",
   helpOption: "show this help",
   versionOption: "show the version",
@@ -18,9 +18,9 @@ const en = {
   otherError: (what: string) => `${what.replace(/\.?$/, ".")}`,
   usageHint: (path: string, meant: string | null) =>
     meant === null ? `See "${path} --help".` : `Did you mean "${meant}"? See "${path} --help".`,
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   example: "Ejemplo:",
   helpOption: "muestra esta ayuda",
   versionOption: "muestra la versión",
@@ -42,7 +42,7 @@ const es: typeof en = {
   otherError: (what) => `${what.replace(/\.?$/, ".")}`,
   usageHint: (path, meant) =>
     meant === null ? `Vea "${path} --help".` : `¿Quiso decir "${meant}"? Vea "${path} --help".`,
-};
+});
 
 /** What every command line says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,8 +1,8 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
 const list = (words: readonly string[]) => words.map((word) => `"${word}"`).join(", ");
 
-const en = {
+const en = () => ({
   unreadable: (file: string, why: string) => `The configuration ${file} cannot be read: ${why}.`,
   unreadableHint: 'Correct the path, or write a first one with "estatus config init".',
   notAFile: "it is not a file",
@@ -67,9 +67,9 @@ stable_after = "10m"            # up this long, earlier attempts are forgotten
 hung_after = "60s"              # a heartbeat older than this at three checks in a row means that it hangs
 hung_action = "record"          # or "restart"
 `,
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   unreadable: (file, why) => `No se puede leer la configuración ${file}: ${why}.`,
   unreadableHint: 'Corrija la ruta, o cree una configuración con "estatus config init".',
   notAFile: "no es un archivo",
@@ -135,7 +135,7 @@ stable_after = "10m"            # en marcha este tiempo, los intentos anteriores
 hung_after = "60s"              # con un latido más viejo que esto en tres revisiones seguidas, está colgado
 hung_action = "record"          # o "restart"
 `,
-};
+});
 
 /** What the configuration says of itself. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

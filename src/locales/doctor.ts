@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   marks: { ok: "ok     ", warning: "warning", failure: "FAILURE" },
   healthy: "Nothing keeps Estatus from working.",
   unhealthy: "Estatus cannot work as it should until the failures are cured.",
@@ -67,9 +67,9 @@ const en = {
   copiesCure: "Close the copies you do not need; Estatus ends none.",
   unknown: (name: string, why: string) => `The last check could not tell whether ${name} runs (${why}).`,
   unknownCure: "Run: estatus check",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   marks: { ok: "bien ", warning: "aviso", failure: "FALLO" },
   healthy: "Nada impide que Estatus funcione.",
   unhealthy: "Estatus no puede funcionar como debe hasta que se remedien los fallos.",
@@ -136,7 +136,7 @@ const es: typeof en = {
   copiesCure: "Cierre las copias que sobren; Estatus no cierra ninguna.",
   unknown: (name, why) => `La última revisión no pudo saber si ${name} está en marcha (${why}).`,
   unknownCure: "Ejecute: estatus check",
-};
+});
 
 /** What `estatus doctor` says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,4 +1,4 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
 const inEn = (count: number) => new Intl.NumberFormat("en").format(count);
 const inEs = (count: number) => new Intl.NumberFormat("es").format(count);
@@ -6,7 +6,7 @@ const inEs = (count: number) => new Intl.NumberFormat("es").format(count);
 const moreEn = (count: number) => (count === 0 ? "" : ` and ${inEn(count)} more`);
 const moreEs = (count: number) => (count === 0 ? "" : ` y ${inEs(count)} más`);
 
-const en = {
+const en = () => ({
   quoteNotClosed: "A quote is opened in this row and never closed.",
   nothingInRow: "There is neither a name nor a phone in this row.",
   looksLikeHeading: "This row looks like a heading.",
@@ -74,9 +74,9 @@ const en = {
   noFolderHint: "Make it first, or name another one.",
   cannotExport: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
   cannotExportHint: "Choose another place, or make room there. Nothing was left behind.",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   quoteNotClosed: "En esta fila se abren unas comillas que no se cierran.",
   nothingInRow: "En esta fila no hay ni nombre ni teléfono.",
   looksLikeHeading: "Esta fila parece un encabezado.",
@@ -145,7 +145,7 @@ const es: typeof en = {
   noFolderHint: "Créela antes, o indique otra.",
   cannotExport: (file, reason) => `No se puede escribir ${file}: ${reason}.`,
   cannotExportHint: "Elija otro lugar, o libere espacio en él. No ha quedado nada a medias.",
-};
+});
 
 /** What import and export say. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -23,7 +23,11 @@ export function systemLocale(): string {
   return navigator.language;
 }
 
-/** Picks one of two tables of texts; `es` must have every key of `en`, which the type sees to. */
-export function pick<T>(tables: { readonly en: T; readonly es: T }): T {
-  return tables[language()];
+/**
+ * Gives the table of texts in the language that is spoken, and makes it when it is first asked for: the other one's hundred
+ * sentences would be made for nobody at each start. `es` must have every key of `en`, which the type sees to.
+ */
+export function inLanguage<T>(tables: Readonly<Record<Language, () => T>>): () => T {
+  const made: Partial<Record<Language, T>> = {};
+  return () => (made[language()] ??= tables[language()]());
 }

@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   paused: (names: readonly string[], until: string) => `${names.join(", ")} may stay closed until ${until}.`,
   resumed: (names: readonly string[]) =>
     `${names.join(", ")}: the pause is over; the next check brings back what is missing.`,
@@ -12,9 +12,9 @@ const en = {
   pastHint: "Write a time that is still to come.",
   tooLong: (text: string) => `"${text}" is more than a year away.`,
   tooLongHint: "Take a nearer time, or take the program out of the configuration.",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   paused: (names, until) =>
     `${names.join(", ")} ${names.length === 1 ? "puede estar cerrado" : "pueden estar cerrados"} hasta ${until}.`,
   resumed: (names) => `${names.join(", ")}: la pausa terminó; la próxima revisión abre lo que falte.`,
@@ -25,7 +25,7 @@ const es: typeof en = {
   pastHint: "Escriba una hora que aún no haya pasado.",
   tooLong: (text) => `"${text}" queda a más de un año de ahora.`,
   tooLongHint: "Ponga un momento más cercano, o quite el programa de la configuración.",
-};
+});
 
 /** What `estatus pause` and `estatus resume` say. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,11 +1,11 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
 type Counted = { readonly count: number; readonly written: string };
 
 const counted = ({ count, written }: Counted, one: string, many: string) =>
   `${written} ${count === 1 ? one : many}`;
 
-const en = {
+const en = () => ({
   bad: (value: string) => `--older-than "${value}" is neither a duration nor a date.`,
   badHint: "Try --older-than 365d or --older-than 2025-01-01.",
   tooNew: (value: string) => `--older-than ${value} would prune days that a 30-day report still needs.`,
@@ -19,9 +19,9 @@ const en = {
     `Pruned ${counted(outages, "outage", "outages")}; the totals of ${counted(days, "day", "days")} are kept.`,
   cannotAsk: "Pruning deletes details for good, and there is nobody here to ask.",
   cannotAskHint: "Add --yes to prune without a question.",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   bad: (value) => `--older-than "${value}" no es ni una duración ni una fecha.`,
   badHint: "Pruebe --older-than 365d o --older-than 2025-01-01.",
   tooNew: (value) => `--older-than ${value} borraría días que un informe de 30 días aún necesita.`,
@@ -35,7 +35,7 @@ const es: typeof en = {
     `Detalles borrados: ${counted(outages, "caída", "caídas")}; quedan los totales de ${counted(days, "día", "días")}.`,
   cannotAsk: "Esto borra detalles para siempre, y aquí no hay a quién preguntar.",
   cannotAskHint: "Añada --yes para borrar sin preguntar.",
-};
+});
 
 /** What `estatus prune` says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,7 +1,7 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 import { words } from "./report-words.ts";
 
-const en = {
+const en = () => ({
   headline: (
     program: string,
     period: string,
@@ -84,9 +84,9 @@ const en = {
   emptyOut: "--out names no file.",
   notWritten: (file: string, why: string) => `The report could not be written to ${file}: ${why}.`,
   notWrittenHint: "Give --out a file in a folder that you may write to.",
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   headline: (program, period, known, coverage, lower, upper) =>
     `${program}, ${period}: en marcha el ${known} del tiempo vigilado, que es el ${coverage} del total; entre el ${lower} y el ${upper} del total.`,
   nothingWatched: (program, period) => `${program}, ${period}: nadie vigiló, así que no se sabe nada.`,
@@ -160,7 +160,7 @@ const es: typeof en = {
   emptyOut: "--out no indica ningún archivo.",
   notWritten: (file, why) => `No se pudo escribir el informe en ${file}: ${why}.`,
   notWrittenHint: "Indique en --out un archivo de una carpeta en la que pueda escribir.",
-};
+});
 
 /** What `estatus report` says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

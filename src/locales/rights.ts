@@ -1,10 +1,10 @@
 import type { Unusual } from "../estatus/core/runs-as.ts";
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
 type Seen = { readonly priority: string; readonly session: number | null };
 type Said = { readonly sentence: (name: string, seen: Seen) => string; readonly cure: string };
 
-const en = {
+const en = () => ({
   asUsual: (name: string) =>
     `${name} runs as after a double click: normal priority, not elevated, on your own desktop.`,
   relaunchedAt: (time: string) => `At the relaunch of ${time}:`,
@@ -25,9 +25,9 @@ const en = {
       cure: 'The check ran as a service or as another user: take that task out, then run "estatus register" as yourself.',
     },
   } satisfies Record<Unusual, Said> as Record<Unusual, Said>,
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   asUsual: (name) =>
     `${name} se ejecuta como tras un doble clic: prioridad normal, sin elevación, en su propio escritorio.`,
   relaunchedAt: (time) => `Al reabrirlo el ${time}:`,
@@ -48,7 +48,7 @@ const es: typeof en = {
       cure: 'La revisión se ejecutó como servicio o como otro usuario: quite esa tarea y ejecute "estatus register" desde su propia cuenta.',
     },
   },
-};
+});
 
 /** What `estatus doctor` says of how programs run. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

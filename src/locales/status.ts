@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   never: (name: string) => `${name}: no check has looked at it yet. Run: estatus check`,
   up: (name: string, pid: number, since: string) => `${name} has been up since ${since} (pid ${pid}).`,
   duplicated: (name: string, pid: number, since: string) =>
@@ -18,9 +18,9 @@ const en = {
   today: (strip: string) => `  today        ${strip}  (from midnight, half an hour a mark)`,
   overdue: "  next check   overdue: no check seems to be scheduled. Run: estatus doctor",
   paused: (until: string, reason: string) => `  paused until ${until}${reason === "" ? "" : ` (${reason})`}`,
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   never: (name) => `${name} todavía no se ha revisado. Ejecute: estatus check`,
   up: (name, pid, since) => `${name} está en marcha desde ${since} (pid ${pid}).`,
   duplicated: (name, pid, since) =>
@@ -38,7 +38,7 @@ const es: typeof en = {
   today: (strip) => `  hoy               ${strip}  (desde medianoche, media hora por marca)`,
   overdue: "  próxima revisión  atrasada: parece que no hay ninguna programada. Ejecute: estatus doctor",
   paused: (until, reason) => `  en pausa hasta    ${until}${reason === "" ? "" : ` (${reason})`}`,
-};
+});
 
 /** What `estatus status` says. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

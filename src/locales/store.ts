@@ -1,6 +1,6 @@
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   homeUnusable: (folder: string, why: string) =>
     `${folder} cannot be used as Estatus' data folder (${why}). Set ESTATUS_HOME to a folder you may write to.`,
   noStore: (folder: string, why: string) =>
@@ -17,9 +17,9 @@ const en = {
     'Run "estatus doctor --repair": it keeps the damaged file under another name, and a new one begins.',
   cannotOpen: (folder: string, why: string) => `The record in ${folder} cannot be opened (${why}).`,
   cannotOpenHint: 'Run "estatus doctor" for the cure.',
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   homeUnusable: (folder, why) =>
     `${folder} no sirve como carpeta de datos de Estatus (${why}). Ponga en ESTATUS_HOME una carpeta en la que pueda escribir.`,
   noStore: (folder, why) =>
@@ -36,7 +36,7 @@ const es: typeof en = {
     'Ejecute "estatus doctor --repair": guarda el archivo dañado con otro nombre, y empieza uno nuevo.',
   cannotOpen: (folder, why) => `No se puede abrir el registro de ${folder} (${why}).`,
   cannotOpenHint: 'Ejecute "estatus doctor" para ver el remedio.',
-};
+});
 
 /** What is said of the record. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });

@@ -1,8 +1,8 @@
 import type { TaskFailure } from "../estatus/core/task-failure.ts";
 import type { TaskResult } from "../estatus/core/task-result.ts";
-import { pick } from "./language.ts";
+import { inLanguage } from "./language.ts";
 
-const en = {
+const en = () => ({
   description: (programs: readonly string[], every: string) =>
     `Looks every ${every} for ${programs.join(", ")}, brings back what is missing and records the outage. Made by "estatus register", removed by "estatus unregister".`,
   nothing: (name: string) => `"${name}" is registered as it should be; nothing to do.`,
@@ -70,9 +70,9 @@ const en = {
     "access-denied": "Windows denied it",
     other: "an unknown result",
   } satisfies Record<TaskResult, string>,
-};
+});
 
-const es: typeof en = {
+const es: typeof en = () => ({
   description: (programs, every) =>
     `Comprueba cada ${every} que siga en marcha: ${programs.join(", ")}. Vuelve a abrir lo que falte y anota la caída. La crea "estatus register" y la quita "estatus unregister".`,
   nothing: (name) => `"${name}" ya está bien registrada; no hay nada que hacer.`,
@@ -139,7 +139,7 @@ const es: typeof en = {
     "access-denied": "Windows lo denegó",
     other: "un resultado desconocido",
   },
-};
+});
 
 /** What is said of the scheduled task. */
-export const text = () => pick({ en, es });
+export const text = inLanguage({ en, es });
