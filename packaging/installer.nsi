@@ -167,7 +167,12 @@ Function ${un}StopPrograms
     StrCpy $R5 "Agenda.exe"
     StrCpy $R6 "ask"
     Call ${un}Stop
-    !insertmacro endAfter "${un}" "Agenda.exe" 15
+    !insertmacro waitFor "Agenda.exe" 5
+    ; Once under Wine a window had not heard it. Whoever did is closing already, and to be asked again changes nothing.
+    ${If} $R0 = 1
+      Call ${un}Stop
+    ${EndIf}
+    !insertmacro endAfter "${un}" "Agenda.exe" 10
   ${EndIf}
   StrCpy $R9 $R0
   !insertmacro runs "estatus.exe"
