@@ -22,7 +22,7 @@ type Sums = readonly [number, number];
 
 /** The frames of the log beside a database file, damaged ones too; none where there is no log. */
 export function readLog(database: string): Frame[] {
-  const bytes = readIfThere(`${database}-wal`);
+  const bytes = ifThere(() => fs.readFileSync(`${database}-wal`)) ?? Buffer.alloc(0);
   const count = Math.floor((bytes.length - logHeader) / (frameHeader + pageSize));
   if (count < 1) return [];
   const word = bytes.readUInt32BE(0) === bigEndian ? "readUInt32BE" : "readUInt32LE";
@@ -114,14 +114,9 @@ function isSame(a: Sums, b: Sums): boolean {
 
 // undefined where there is no such file.
 function firstWord(file: string): number | undefined {
+  const handle = ifThere(() => fs.openSync(file, "r"));
+  if (handle === undefined) return undefined;
   const word = Buffer.alloc(4);
-  let handle: number;
-  try {
-    handle = fs.openSync(file, "r");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
   try {
     fs.readSync(handle, word, 0, 4, 0);
   } finally {
@@ -131,11 +126,11 @@ function firstWord(file: string): number | undefined {
 }
 
 // Another process that closes the contacts takes their log away, at any moment: so it is not asked for first.
-function readIfThere(file: string): Buffer {
+function ifThere<T>(read: () => T): T | undefined {
   try {
-    return fs.readFileSync(file);
+    return read();
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return Buffer.alloc(0);
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-const two = (part: number) => String(part).padStart(2, "0");
+/** A part of a date or a clock in two digits. */
+export const two = (part: number) => String(part).padStart(2, "0");
 
 /** A local date and time to the second, the same in every language: `2026-11-22 12:00:05`. */
 export function formatTime(at: number): string {

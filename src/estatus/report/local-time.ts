@@ -1,3 +1,4 @@
+import { two } from "../../locales/format.ts";
 import { isSteadyAround, offsetAt } from "../core/zone-offset.ts";
 
 const MINUTE_MS = 60_000;
@@ -35,10 +36,6 @@ function clockTime(at: number, zone: string): string {
   const seconds = Math.floor((local - day * DAY_MS) / 1000);
   const minutes = Math.floor(seconds / 60);
   return `${date.text} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
-}
-
-function two(part: number): string {
-  return part < 10 ? `0${part}` : String(part);
 }
 
 function mark(at: number, zone: string): string {
